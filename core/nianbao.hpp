@@ -1,0 +1,52 @@
+// The public surface: bytes in, one result out. Read this first.
+//
+//   bytes ──read──▶ Document ──match──▶ Report ──check──▶ Findings ──write──▶ JSON
+//
+// Nothing here throws, prints, or touches files; bad input is a finding.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/document.hpp"
+#include "core/finding.hpp"
+#include "core/report.hpp"
+
+namespace nianbao {
+
+struct Options {
+    std::string name;      ///< file name as shown; may be empty
+    std::string format;    ///< "" = by content; "text", "html", …, or "runs" for positioned text (PDF)
+    std::string encoding;  ///< "" = by content; else "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030"
+};
+
+struct Result {
+    Document document;
+    Report report;
+    std::vector<Finding> findings;  ///< by place, then severity, then rule
+    std::vector<Repair> repairs;    ///< best first
+    Message repair_note;            ///< why there is no repair or several equally good ones; may be empty
+    Checks checks;
+    Verdict verdict = Verdict::unreadable;
+};
+
+/// Last year's report, checked beside this year's.
+struct Previous {
+    std::string_view bytes;
+    Options options;
+};
+
+Result check(std::string_view bytes, const Options& options, const std::optional<Previous>& previous = {});
+
+/// The contract's JSON object (one line, no trailing newline).
+std::string to_json(const Result& result);
+
+/// The catalogue of rules and the forms (drawn tables, labels) as JSON.
+std::string rules_json();
+std::string forms_json();
+
+std::string_view version();
+
+}  // namespace nianbao

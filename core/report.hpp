@@ -1,0 +1,76 @@
+// What it means: the form a document follows, its cells by id, its sections, year and period.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/decimal.hpp"
+#include "core/document.hpp"
+#include "core/form.hpp"
+
+namespace nianbao {
+
+enum class Reading : std::uint8_t {
+    absent,        ///< the cell was not found (its row or table is missing)
+    number,        ///< `value` holds what the cell says
+    blank,         ///< empty, "/", "-", "—", "无"; counts as 0 in sums
+    not_a_number,  ///< the cell was found, its text is no number
+    unreadable     ///< its row has too many or too few values: which is whose can't be said
+};
+
+struct CellValue {
+    Span span;  ///< exactly the cell's text; for an unreadable row, the row's values, or empty
+    Reading reading = Reading::absent;
+    Decimal value;
+    std::string unit;        ///< "万元", "项" where one is written in the cell, else empty
+    std::string remark;      ///< "（其中修订16件）" where one follows the figure, else empty
+};
+
+struct Date {
+    int year = 0, month = 0, day = 0;
+    friend bool operator==(Date a, Date b) { return a.year == b.year && a.month == b.month && a.day == b.day; }
+};
+
+/// The statistics period as stated ("2021年1月1日至12月31日").
+struct Period {
+    Date from, to;
+    Span span;
+};
+
+struct Section {
+    int number = 0;    ///< 1…6, by its title's meaning
+    Span title;        ///< the title's text without its number ("总体情况")
+    Span content;      ///< from after the heading line to the next heading
+    bool numbered = true;  ///< "一、" stands before it
+    bool altered = false;  ///< the title is none of the accepted wordings
+};
+
+/// Where a table stands.
+struct TableMatch {
+    bool found = false;
+    Span span;  ///< from its first head cell or label to its last value
+};
+
+struct Report {
+    std::optional<Span> title;
+    std::string organization;  ///< empty when not found
+    std::optional<int> year;
+    const Form* form = nullptr;  ///< the form its tables follow, not the one its year asks for
+    std::optional<Period> period;
+    std::vector<Section> sections;       ///< in order of appearance
+    TableMatch tables[3];                ///< two, three, four
+    std::vector<CellValue> cells;        ///< parallel to cells_of(*form); empty where form is null
+    std::vector<Span> prose;             ///< paragraphs outside the tables, in order
+    std::vector<Observation> observations;
+
+    const TableMatch& table(Table t) const { return tables[static_cast<int>(t) - 2]; }
+    TableMatch& table(Table t) { return tables[static_cast<int>(t) - 2]; }
+    const Section* section(int number) const {
+        for (const Section& s : sections)
+            if (s.number == number) return &s;
+        return nullptr;
+    }
+};
+
+}  // namespace nianbao

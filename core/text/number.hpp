@@ -1,0 +1,26 @@
+// Reads one cell's text as a number.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/decimal.hpp"
+#include "core/report.hpp"
+
+namespace nianbao {
+
+/// What a cell's text says. Grammar (domain.md §5): optional sign (+ - − － full width too), digits with or without
+/// thousands separators, optional decimals, optional unit (件 项 条 个 份 次 宗 起 元 万 万元 亿元 …), optional remark in
+/// brackets. "", "/", "-", "—", "无" are blank. White space between digits is no number: which digits belong together
+/// is not guessed.
+struct NumberText {
+    Reading reading = Reading::not_a_number;  ///< number, blank or not_a_number
+    Decimal value;
+    std::string unit;
+    std::string remark;
+    bool leading_zero = false;  ///< "00", "007"
+    bool fraction = false;      ///< written with a decimal point: "3.0"
+};
+NumberText read_number(std::string_view text);
+
+}  // namespace nianbao
