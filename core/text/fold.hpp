@@ -31,4 +31,7 @@ struct CodePoint {
 };
 CodePoint decode_at(std::string_view text, std::size_t at);
 
+/// White space of every kind: ASCII, U+00A0, U+3000, zero-width and formatting characters (U+200B…U+200F, U+FEFF), soft hyphen.
+bool is_space(char32_t c);
+
 }  // namespace nianbao

@@ -1,0 +1,168 @@
+#include "core/text/fold.hpp"
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+namespace nianbao {
+
+namespace {
+
+constexpr std::u16string_view variant_pairs =
+#include "core/text/variants.inc"
+    ;
+
+char32_t simplify(char32_t c) {
+    if (c < 0x2E80 || c > 0xFFFF) return c;
+    std::size_t low = 0;
+    std::size_t high = variant_pairs.size() / 2;
+    while (low < high) {
+        const std::size_t middle = (low + high) / 2;
+        const char32_t key = variant_pairs[2 * middle];
+        if (key == c) return variant_pairs[2 * middle + 1];
+        if (key < c)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return c;
+}
+
+/// Letters, digits and ideographs; everything else (space, punctuation, symbols, marks, private use) is dropped.
+bool is_kept(char32_t c) {
+    if (c < 0x80) return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z');
+    if (c < 0xC0 || c == 0xD7 || c == 0xF7) return false;
+    if (c < 0x2000) return c < 0x2B0 || c > 0x36F;                   // letters; not modifiers and combining marks
+    if (c < 0x2E80) return false;                                    // punctuation, symbols, boxes
+    if (c <= 0x303F) return c < 0x2FE0 || c == 0x3005 || c == 0x3007;  // radicals, 々, 〇
+    if (c >= 0xD800 && c <= 0xF8FF) return false;                    // surrogates, private use
+    if (c >= 0xFE00 && c <= 0xFFFF) return false;                    // selectors, forms, U+FEFF, U+FFFD
+    return c < 0xE0000;
+}
+
+void append_utf8(std::string& out, char32_t c) {
+    if (c < 0x80) {
+        out += static_cast<char>(c);
+    } else if (c < 0x800) {
+        out += static_cast<char>(0xC0 | (c >> 6));
+        out += static_cast<char>(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+        out += static_cast<char>(0xE0 | (c >> 12));
+        out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+        out += static_cast<char>(0x80 | (c & 0x3F));
+    } else {
+        out += static_cast<char>(0xF0 | (c >> 18));
+        out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
+        out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
+        out += static_cast<char>(0x80 | (c & 0x3F));
+    }
+}
+
+void append_folded(std::string& out, char32_t c) {
+    if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+    c = simplify(c);
+    if (is_kept(c)) append_utf8(out, c);
+}
+
+const icu::Normalizer2* nfkc() {
+    static const icu::Normalizer2* const instance = [] {
+        UErrorCode error = U_ZERO_ERROR;
+        const icu::Normalizer2* found = icu::Normalizer2::getNFKCInstance(error);
+        return U_SUCCESS(error) ? found : nullptr;
+    }();
+    return instance;
+}
+
+/// Appends what one character folds to. Characters are folded one by one: composition does not occur in labels.
+void append_character(std::string& out, char32_t c) {
+    const bool plain = c < 0x80 || (c >= 0x3400 && c < 0xA000);
+    icu::UnicodeString decomposed;
+    if (plain || !nfkc() || !nfkc()->getDecomposition(static_cast<UChar32>(c), decomposed)) {
+        append_folded(out, c);
+        return;
+    }
+    for (std::int32_t i = 0; i < decomposed.length();) {
+        const UChar32 part = decomposed.char32At(i);
+        append_folded(out, static_cast<char32_t>(part));
+        i += part > 0xFFFF ? 2 : 1;
+    }
+}
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+/// Length of the white space character that ends at `end`, or 0.
+std::size_t space_before(std::string_view text, std::size_t end) {
+    std::size_t begin = end;
+    do {
+        --begin;
+    } while (begin > 0 && end - begin < 4 && is_continuation(text[begin]));
+    const CodePoint c = decode_at(text, begin);
+    return begin + c.length == end && is_space(c.value) ? c.length : 0;
+}
+
+}  // namespace
+
+bool is_space(char32_t c) {
+    return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0xAD || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x2064) ||
+           c == 0x3000 || c == 0xFEFF;
+}
+
+CodePoint decode_at(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return {0xFFFD, 1};
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned char lead = byte(at);
+    if (lead < 0x80) return {lead, 1};
+    const std::uint32_t length = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xC2 && lead < 0xE0 ? 2 : 0;
+    if (length == 0 || at + length > text.size()) return {0xFFFD, 1};
+    char32_t value = length == 4 ? lead & 0x07u : length == 3 ? lead & 0x0Fu : lead & 0x1Fu;
+    for (std::uint32_t i = 1; i < length; ++i) {
+        if (!is_continuation(text[at + i])) return {0xFFFD, 1};
+        value = (value << 6) | (byte(at + i) & 0x3Fu);
+    }
+    return {value, length};
+}
+
+std::string fold(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode_at(text, at);
+        append_character(out, c.value);
+        at += c.length;
+    }
+    return out;
+}
+
+Folded fold_with_origin(std::string_view text) {
+    Folded folded;
+    folded.text.reserve(text.size());
+    folded.origin.reserve(text.size() + 1);
+    std::uint32_t end = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode_at(text, at);
+        append_character(folded.text, c.value);
+        if (folded.text.size() > folded.origin.size()) {
+            folded.origin.resize(folded.text.size(), static_cast<std::uint32_t>(at));
+            end = static_cast<std::uint32_t>(at) + c.length;
+        }
+        at += c.length;
+    }
+    folded.origin.push_back(end);
+    return folded;
+}
+
+std::string_view trim(std::string_view text) {
+    while (!text.empty()) {
+        const CodePoint c = decode_at(text, 0);
+        if (!is_space(c.value)) break;
+        text.remove_prefix(c.length);
+    }
+    while (!text.empty()) {
+        const std::size_t length = space_before(text, text.size());
+        if (length == 0) break;
+        text.remove_suffix(length);
+    }
+    return text;
+}
+
+}  // namespace nianbao

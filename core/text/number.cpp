@@ -1,0 +1,155 @@
+#include "core/text/number.hpp"
+
+#include "core/text/fold.hpp"
+
+namespace nianbao {
+
+namespace {
+
+constexpr std::size_t most_digits = 15;
+constexpr std::size_t most_decimals = 6;
+
+/// Longest first where one begins with another.
+constexpr std::string_view units[] = {
+    "亿元", "万元", "千元", "百元", "亿", "万件", "万", "元", "件次", "件", "项次", "项", "条次", "条", "个", "份",
+    "次", "宗", "起", "人次", "人", "例", "篇", "家", "种", "类", "款", "笔", "户"};
+
+bool is_dash(char32_t c) {
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2500 || c == 0x30FC || c == 0xFE63 || c == 0xFF0D;
+}
+
+/// "", "/", "／", "无", "無", or dashes only ("-", "—", "--", "——").
+bool says_nothing(std::string_view text) {
+    if (text.empty() || text == "/" || text == "／" || text == "无" || text == "無") return true;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode_at(text, at);
+        if (!is_dash(c.value)) return false;
+        at += c.length;
+    }
+    return true;
+}
+
+int digit_of(char32_t c) {
+    if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
+    if (c >= 0xFF10 && c <= 0xFF19) return static_cast<int>(c - 0xFF10);
+    return -1;
+}
+
+/// The characters not yet read.
+struct Rest {
+    std::string_view text;
+
+    char32_t peek() const { return text.empty() ? 0 : decode_at(text, 0).value; }
+    void skip() { text.remove_prefix(decode_at(text, 0).length); }
+    void skip_space() {
+        while (!text.empty() && is_space(peek())) skip();
+    }
+};
+
+/// -1, +1, or 0 where no sign stands. An em dash is no sign.
+int read_sign(Rest& rest) {
+    const char32_t c = rest.peek();
+    const bool minus = c == '-' || c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013 || c == 0x2212 || c == 0xFE63 || c == 0xFF0D;
+    const bool plus = c == '+' || c == 0xFF0B;
+    if (minus || plus) rest.skip();
+    return minus ? -1 : plus ? 1 : 0;
+}
+
+/// Digits as ASCII; with thousands separators only where every group but the first has three.
+bool read_integer_part(Rest& rest, std::string& digits) {
+    std::size_t group = 0;
+    bool separated = false;
+    while (!rest.text.empty()) {
+        const char32_t c = rest.peek();
+        const int digit = digit_of(c);
+        if (digit >= 0) {
+            digits += static_cast<char>('0' + digit);
+            ++group;
+        } else if (c == ',' || c == 0xFF0C) {
+            if (group == 0 || group > 3 || (separated && group != 3)) return false;
+            separated = true;
+            group = 0;
+        } else {
+            break;
+        }
+        rest.skip();
+    }
+    return !digits.empty() && (!separated || group == 3);
+}
+
+bool read_decimals(Rest& rest, std::string& decimals, bool& fraction) {
+    const char32_t c = rest.peek();
+    if (c != '.' && c != 0xFF0E) return true;
+    rest.skip();
+    fraction = true;
+    for (int digit = digit_of(rest.peek()); digit >= 0 && !rest.text.empty(); digit = digit_of(rest.peek())) {
+        decimals += static_cast<char>('0' + digit);
+        rest.skip();
+    }
+    return !decimals.empty();
+}
+
+bool opens_bracket(char32_t c) { return c == '(' || c == '[' || c == 0xFF08 || c == 0x3010 || c == 0x3014; }
+bool closes_bracket(char32_t c) { return c == ')' || c == ']' || c == 0xFF09 || c == 0x3011 || c == 0x3015; }
+
+/// A remark in brackets that ends the text: "（其中修订16件）".
+bool read_remark(std::string_view text, std::string& remark) {
+    if (text.empty()) return true;
+    const CodePoint first = decode_at(text, 0);
+    if (!opens_bracket(first.value)) return false;
+    int depth = 0;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const CodePoint c = decode_at(text, at);
+        depth += opens_bracket(c.value) ? 1 : closes_bracket(c.value) ? -1 : 0;
+        at += c.length;
+        if (depth == 0) break;
+    }
+    if (depth != 0 || at != text.size()) return false;
+    remark = text;
+    return true;
+}
+
+/// "**12**" and "__12__": emphasis left over from markdown.
+std::string_view without_emphasis(std::string_view text) {
+    for (const std::string_view mark : {std::string_view("**"), std::string_view("__"), std::string_view("*")}) {
+        if (text.size() > 2 * mark.size() && text.substr(0, mark.size()) == mark && text.substr(text.size() - mark.size()) == mark)
+            return trim(text.substr(mark.size(), text.size() - 2 * mark.size()));
+    }
+    return text;
+}
+
+}  // namespace
+
+NumberText read_number(std::string_view text) {
+    NumberText result;
+    text = without_emphasis(trim(text));
+    if (says_nothing(text)) {
+        result.reading = Reading::blank;
+        return result;
+    }
+    Rest rest{text};
+    const int sign = read_sign(rest);
+    std::string digits;
+    std::string decimals;
+    if (!read_integer_part(rest, digits) || !read_decimals(rest, decimals, result.fraction)) return result;
+    const bool leading_zero = digits.size() > 1 && digits[0] == '0';
+    if (decimals.size() > most_decimals || digits.size() + decimals.size() > most_digits) return result;
+    rest.skip_space();
+    for (const std::string_view unit : units) {
+        if (rest.text.substr(0, unit.size()) != unit) continue;
+        result.unit = unit;
+        rest.text.remove_prefix(unit.size());
+        break;
+    }
+    rest.skip_space();
+    if (!read_remark(rest.text, result.remark)) return result;
+    for (const char digit : digits + decimals) result.value.unscaled = result.value.unscaled * 10 + (digit - '0');
+    if (sign < 0) result.value.unscaled = -result.value.unscaled;
+    result.value.scale = static_cast<std::uint8_t>(decimals.size());
+    result.leading_zero = leading_zero;
+    result.reading = Reading::number;
+    return result;
+}
+
+}  // namespace nianbao
