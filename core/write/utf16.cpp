@@ -1,0 +1,34 @@
+#include "core/write/utf16.hpp"
+
+#include <algorithm>
+
+namespace nianbao {
+namespace {
+
+/// UTF-16 units begun by this byte: none for a continuation byte, two for the lead of a four-byte character.
+std::uint32_t units(char byte) {
+    const auto value = static_cast<unsigned char>(byte);
+    if ((value & 0xC0U) == 0x80U) return 0;
+    return value >= 0xF0U ? 2 : 1;
+}
+
+}  // namespace
+
+Utf16Offsets::Utf16Offsets(std::string_view text) : text_(text) {
+    marks_.reserve(text.size() / stride + 1);
+    std::uint32_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i % stride == 0) marks_.push_back(count);
+        count += units(text[i]);
+    }
+    if (text.size() % stride == 0) marks_.push_back(count);
+}
+
+std::uint32_t Utf16Offsets::operator()(std::uint32_t byte) const {
+    const std::uint32_t end = std::min(byte, static_cast<std::uint32_t>(text_.size()));
+    std::uint32_t count = marks_[end / stride];
+    for (std::uint32_t i = end / stride * stride; i < end; ++i) count += units(text_[i]);
+    return count;
+}
+
+}  // namespace nianbao
