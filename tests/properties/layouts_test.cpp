@@ -1,0 +1,111 @@
+// The same report in every layout is the same Report; a damaged one is never misread in silence.
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <set>
+
+#include "core/nianbao.hpp"
+#include "tests/support/damage.hpp"
+#include "tests/support/layouts.hpp"
+
+namespace {
+
+using namespace nianbao;
+using namespace nianbao::testing;
+
+int reports_to_try(int usual) {
+    const char* wanted = std::getenv("NIANBAO_PROPERTY_REPORTS");
+    return wanted ? std::atoi(wanted) : usual;
+}
+
+const Form& random_form(Random& random) { return *forms()[static_cast<std::size_t>(below(random, 2))]; }
+
+/// The first difference between what was filled in and what was read; empty when every cell is right.
+std::string difference(const Filled& filled, const Result& result) {
+    if (result.report.form != filled.form) return "form not recognised";
+    const std::vector<FormCell>& cells = cells_of(*filled.form);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const CellValue& cell = result.report.cells[i];
+        const std::string_view raw = slice(result.document.text, cell.span);
+        if (raw != filled.values[i]) return cells[i].id + " reads \"" + std::string(raw) + "\", not \"" + filled.values[i] + "\"";
+        if ((cell.reading == Reading::blank) != filled.values[i].empty()) return cells[i].id + " blank or not";
+        if (cell.reading == Reading::unreadable || cell.reading == Reading::absent) return cells[i].id + " not read";
+    }
+    return {};
+}
+
+std::string first_finding(const Result& result, std::string_view allowed = {}) {
+    for (const Finding& finding : result.findings)
+        if (finding.rule != allowed) return std::string(finding.rule) + ": " + finding.message.zh;
+    return {};
+}
+
+/// The figure in a cell's text, without its unit.
+bool same_figure(const CellValue& cell, const std::string& text) {
+    return cell.reading != Reading::number || text.rfind(cell.value.to_string(), 0) == 0;
+}
+
+/// Cells that read as another number than was filled in and that no finding names.
+int silently_wrong(const Filled& filled, const Result& result) {
+    if (result.verdict == Verdict::unreadable || result.report.form != filled.form) return 0;
+    std::set<CellIndex> named;
+    for (const Finding& finding : result.findings) named.insert(finding.cells.begin(), finding.cells.end());
+    int wrong = 0;
+    for (std::size_t i = 0; i < filled.values.size(); ++i)
+        if (!same_figure(result.report.cells[i], filled.values[i]) && named.count(static_cast<CellIndex>(i)) == 0) ++wrong;
+    return wrong;
+}
+
+}  // namespace
+
+TEST_CASE("a filled form reads back cell for cell in every layout, without a finding", "[properties]") {
+    for (const Layout& layout : layouts()) {
+        DYNAMIC_SECTION(layout.name) {
+            Random random(20211);
+            for (int i = 0; i < reports_to_try(20); ++i) {
+                const Filled filled = random_filled(random_form(random), random);
+                const std::string text = layout.render(filled);
+                const Result result = check(text, {});
+                CAPTURE(i, text);
+                REQUIRE(difference(filled, result) == "");
+                REQUIRE(first_finding(result) == "");
+                REQUIRE(result.verdict == Verdict::ok);
+            }
+        }
+    }
+}
+
+TEST_CASE("blank cells keep their places in every layout that shows them", "[properties]") {
+    for (const Layout& layout : layouts()) {
+        if (!layout.blanks) continue;
+        DYNAMIC_SECTION(layout.name) {
+            Random random(77);
+            for (int i = 0; i < reports_to_try(10); ++i) {
+                const Filled filled = with_blanks(random_filled(random_form(random), random), random);
+                const std::string text = layout.render(filled);
+                const Result result = check(text, {});
+                CAPTURE(i, text);
+                REQUIRE(difference(filled, result) == "");
+                REQUIRE(first_finding(result, "cell-blank") == "");
+            }
+        }
+    }
+}
+
+TEST_CASE("a damaged report is never misread in silence", "[properties]") {
+    for (const Layout& layout : layouts()) {
+        if (layout.name.rfind("L11", 0) == 0 || layout.name.find("HTML") != std::string::npos) continue;
+        for (const Damage damage : all_damages) {
+            DYNAMIC_SECTION(layout.name << ", " << damage_name(damage)) {
+                Random random(4242);
+                for (int i = 0; i < reports_to_try(12); ++i) {
+                    const Filled filled = random_filled(random_form(random), random);
+                    std::string text = layout.render(filled);
+                    for (int k = below(random, 3); k >= 0; --k) text = damaged(std::move(text), damage, random);
+                    const Result result = check(text, {});
+                    CAPTURE(i, text);
+                    REQUIRE(silently_wrong(filled, result) == 0);
+                }
+            }
+        }
+    }
+}
