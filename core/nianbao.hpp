@@ -47,6 +47,9 @@ std::string to_json(const Result& result);
 std::string rules_json();
 std::string forms_json();
 
+/// A report of our own making to try: kind "clean", "errors" or "blank", form "2021" or "2019"; empty for other names.
+std::string sample(std::string_view kind, std::string_view form);
+
 std::string_view version();
 
 }  // namespace nianbao
