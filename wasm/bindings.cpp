@@ -1,0 +1,56 @@
+// The boundary: bytes and a string in, one JSON string out. Nothing is decided here.
+//
+//   check(bytes: Uint8Array, options: string) → string   the contract's result, byte for byte what the command line prints
+//   rules() → string, forms() → string                   the catalogue and the drawn forms, as JSON
+//   version() → string
+//
+// options is JSON, every member optional: {"name", "format", "encoding", "previous", "previous_base64", "previous_name"}.
+// previous is last year's report as text, previous_base64 the bytes of its file; options that are no JSON object count as {}.
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "core/nianbao.hpp"
+#include "wasm/base64.hpp"
+
+namespace {
+
+std::string bytes_of(const emscripten::val& array) {
+    std::string bytes(array["length"].as<std::size_t>(), '\0');
+    const emscripten::val view(emscripten::typed_memory_view(bytes.size(), reinterpret_cast<unsigned char*>(bytes.data())));
+    view.call<void>("set", array);
+    return bytes;
+}
+
+std::string member(const nlohmann::json& object, const char* key) {
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
+}
+
+std::string check(const emscripten::val& array, const std::string& options_json) {
+    nlohmann::json given = nlohmann::json::parse(options_json, nullptr, false);
+    if (!given.is_object()) given = nlohmann::json::object();
+    const std::string bytes = bytes_of(array);
+    const nianbao::Options options{member(given, "name"), member(given, "format"), member(given, "encoding")};
+
+    std::string last_year = member(given, "previous");
+    nianbao::Options last_year_options{member(given, "previous_name"), {}, last_year.empty() ? "" : "UTF-8"};
+    if (last_year.empty()) last_year = nianbao::from_base64(member(given, "previous_base64"));
+    std::optional<nianbao::Previous> previous;
+    if (!last_year.empty()) previous = nianbao::Previous{last_year, last_year_options};
+    return nianbao::to_json(nianbao::check(bytes, options, previous));
+}
+
+std::string version() { return std::string(nianbao::version()); }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(nianbao) {
+    emscripten::function("check", &check);
+    emscripten::function("rules", &nianbao::rules_json);
+    emscripten::function("forms", &nianbao::forms_json);
+    emscripten::function("version", &version);
+}
