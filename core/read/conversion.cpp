@@ -1,0 +1,114 @@
+// Recognises text that was decoded wrongly once and saved again.
+#include <algorithm>
+
+#include "core/read/encoding.hpp"
+#include "core/read/gb18030.hpp"
+#include "core/read/utf.hpp"
+#include "core/text/fold.hpp"
+
+namespace nianbao {
+
+namespace {
+
+constexpr std::size_t sample_size = 1u << 15;
+constexpr std::size_t enough = 8;  ///< characters, before anything is said
+
+/// The characters beyond ASCII, up to sample_size bytes; a line feed where ASCII stood between them.
+std::string foreign_sample(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size() && out.size() < sample_size;) {
+        const CodePoint c = decode_at(text, at);
+        if (c.value >= 0x80)
+            out += text.substr(at, c.length);
+        else if (!out.empty() && out.back() != '\n')
+            out += '\n';
+        at += c.length;
+    }
+    return out;
+}
+
+/// The byte that windows-1252 or Latin-1 shows as this character; -1 for none.
+int latin_byte(char32_t c) {
+    static constexpr char32_t upper[32] = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021,
+                                           0x2C6,  0x2030, 0x160,  0x2039, 0x152,  0x8D,   0x17D,  0x8F,
+                                           0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                           0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
+    if (c <= 0xFF) return static_cast<int>(c);
+    for (int i = 0; i < 32; ++i)
+        if (upper[i] == c) return 0x80 + i;
+    return -1;
+}
+
+/// The sample's bytes as a reader of Latin-1 took them; empty where the sample is something else.
+std::string latin_bytes(std::string_view sample) {
+    std::string out;
+    std::size_t others = 0;
+    for (std::size_t at = 0; at < sample.size();) {
+        const CodePoint c = decode_at(sample, at);
+        const int byte = latin_byte(c.value);
+        if (byte >= 0)
+            out += static_cast<char>(byte);
+        else
+            ++others;
+        at += c.length;
+    }
+    return others * 10 > out.size() ? std::string{} : out;
+}
+
+bool is_cjk(char32_t c) {
+    return (c >= 0x2010 && c <= 0x203B) || (c >= 0x3000 && c <= 0x303F) || (c >= 0x4E00 && c <= 0x9FFF) ||
+           (c >= 0xFF00 && c <= 0xFFEF);
+}
+
+std::size_t high_bytes(std::string_view bytes) {
+    return static_cast<std::size_t>(
+        std::count_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
+}
+
+/// Whether most of the bytes are the UTF-8 of Chinese text.
+bool is_chinese_utf8(std::string_view bytes) {
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const int length = utf8_length(bytes, at);
+        if (length == 3 && is_cjk(decode_at(bytes, at).value)) ++characters;
+        at += length > 0 ? static_cast<std::size_t>(length) : 1;
+    }
+    return characters >= enough && characters * 3 * 2 > high_bytes(bytes);
+}
+
+/// Whether most of the bytes are pairs of the GB2312 plane of hanzi and punctuation.
+bool is_chinese_gb(std::string_view bytes) {
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at + 1 < bytes.size();) {
+        const auto lead = static_cast<unsigned char>(bytes[at]);
+        const auto trail = static_cast<unsigned char>(bytes[at + 1]);
+        const bool hanzi = lead >= 0xB0 && lead <= 0xF7;
+        const bool pair = (hanzi || (lead >= 0xA1 && lead <= 0xA3)) && trail >= 0xA1 && trail <= 0xFE;
+        if (pair) ++characters;
+        at += pair ? 2 : 1;
+    }
+    return characters >= enough && characters * 2 * 5 > high_bytes(bytes) * 4;
+}
+
+std::size_t occurrences(std::string_view text, std::string_view word) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) ++count;
+    return count;
+}
+
+}  // namespace
+
+std::optional<Conversion> wrong_conversion(std::string_view text) {
+    const std::string sample = foreign_sample(text);
+    if (sample.size() < enough * 2) return std::nullopt;
+    if (is_chinese_utf8(to_gb18030(sample))) return Conversion{"UTF-8", "GB18030"};
+    const std::string bytes = latin_bytes(sample);
+    if (is_chinese_utf8(bytes)) return Conversion{"UTF-8", "Latin-1"};
+    if (is_chinese_gb(bytes)) return Conversion{"GB18030", "Latin-1"};
+    constexpr std::string_view replacement = "\xEF\xBF\xBD";
+    const std::size_t lost = occurrences(sample, replacement) + 2 * occurrences(sample, "锟斤拷");
+    if (lost >= enough && lost * replacement.size() * 20 > sample.size()) return Conversion{"GB18030", "UTF-8"};
+    return std::nullopt;
+}
+
+}  // namespace nianbao

@@ -1,0 +1,32 @@
+// The formats the core reads, as one table. A new format is one reader and one line in formats.cpp.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "core/document.hpp"
+#include "core/nianbao.hpp"
+
+namespace nianbao {
+
+struct Reader {
+    Format format;
+    std::string_view name;  ///< as in Options::format and the result's document.format
+    /// Whether bytes are of this format, by their content. Cheap: looks at a head of the bytes, a directory at most.
+    bool (*recognises)(std::string_view bytes);
+    /// Fills encoding, text, blocks, grids and observations; name and format are set already.
+    void (*read)(std::string_view bytes, const Options& options, Document& document);
+};
+
+/// Every reader; the first that recognises the bytes reads them. Text comes last and takes everything.
+std::span<const Reader> readers();
+
+/// The name of a format ("text", "html", …); "unknown" for Format::unknown.
+std::string_view format_name(Format format);
+
+bool is_html(std::string_view bytes);
+void read_html(std::string_view bytes, const Options& options, Document& document);
+bool is_text(std::string_view bytes);
+void read_text(std::string_view bytes, const Options& options, Document& document);
+
+}  // namespace nianbao

@@ -1,0 +1,216 @@
+#include "core/read/lines.hpp"
+
+#include <initializer_list>
+
+#include "core/text/fold.hpp"
+
+namespace nianbao {
+
+namespace {
+
+constexpr std::size_t hanzi = 3;  ///< bytes of a Chinese character
+
+bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
+
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> endings) {
+    for (const std::string_view ending : endings)
+        if (text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending) return true;
+    return false;
+}
+
+bool skip_any(std::string_view& text, std::initializer_list<std::string_view> prefixes) {
+    for (const std::string_view prefix : prefixes) {
+        if (!starts_with(text, prefix)) continue;
+        text.remove_prefix(prefix.size());
+        return true;
+    }
+    return false;
+}
+
+bool skip_numeral(std::string_view& text) {
+    std::size_t digits = 0;
+    while (digits < 4 && skip_any(text, {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "0", "1", "2", "3",
+                                         "4", "5", "6", "7", "8", "9"}))
+        ++digits;
+    return digits > 0;
+}
+
+bool skip_point(std::string_view& text) { return skip_any(text, {"、", ".", "．", "，", ",", ")", "）", " "}); }
+
+/// "一、", "（二）", "3." as a word processor writes them before the tab of a numbered paragraph.
+bool is_numbering(std::string_view text) {
+    text = trim(text);
+    if (starts_with(text, "•") || starts_with(text, "·") || starts_with(text, "●")) return text.size() <= hanzi;
+    const bool open = skip_any(text, {"（", "("});
+    if (!skip_numeral(text)) return false;
+    return (open ? skip_any(text, {"）", ")"}) : skip_point(text)) && text.empty();
+}
+
+std::uint32_t break_length(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    if (c == '\n' || c == '\f') return 1;
+    if (c == '\r') return at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
+    if (c == '\xE2') {
+        const std::string_view three = text.substr(at, 3);
+        if (three == "\u2028" || three == "\u2029") return 3;
+    }
+    return 0;
+}
+
+struct Counts {
+    std::uint32_t pipes = 0, tabs = 0, inner_tabs = 0;
+    bool bare = true;   ///< delimiters and white space only
+    bool drawn = true;  ///< characters of a drawn rule only
+    std::uint32_t dashes = 0, colons = 0;
+};
+
+bool is_box(char32_t c) { return c >= 0x2500 && c <= 0x257F; }
+
+void count_character(Counts& counts, char32_t c) {
+    if (is_space(c)) return;
+    counts.bare = false;
+    if (c == '-' || c == '=' || is_box(c))
+        ++counts.dashes;
+    else if (c == ':')
+        ++counts.colons;
+    else if (c != '+')
+        counts.drawn = false;
+}
+
+Counts count(std::string_view text, const Line& line) {
+    Counts counts;
+    for (std::uint32_t at = line.all.begin; at < line.all.end;) {
+        if (text[at] == '\t') {
+            ++counts.tabs;
+            if (at > line.text.begin && at < line.text.end) ++counts.inner_tabs;
+            ++at;
+        } else if (const std::uint32_t pipe = pipe_length(text, at); pipe != 0) {
+            ++counts.pipes;
+            at += pipe;
+        } else {
+            const CodePoint c = decode_at(text, at);
+            count_character(counts, c.value);
+            at += c.length;
+        }
+    }
+    return counts;
+}
+
+LineKind kind_of_tabs(const Counts& counts, std::string_view content) {
+    if (counts.bare) return LineKind::bare_tabs;
+    if (counts.inner_tabs == 0) return is_prose(content) || is_heading(content) ? LineKind::plain : LineKind::tabs;
+    if (counts.inner_tabs <= 2 && is_prose(content)) return LineKind::plain;
+    if (counts.inner_tabs == 1 && is_numbering(content.substr(0, content.find('\t')))) return LineKind::plain;
+    return LineKind::tabs;
+}
+
+void classify(std::string_view text, Line& line) {
+    const std::string_view content = slice(text, line.text);
+    const Counts counts = count(text, line);
+    // Single dashes between pipes are blank values ("- | - | -"), not a rule.
+    const std::uint32_t cells = counts.pipes + 1;
+    const bool enough = counts.colons > 0 || counts.dashes >= 3 * (cells > 3 ? cells - 2 : 1);
+    if (counts.drawn && counts.dashes > 0 && enough) {
+        line.kind = LineKind::rule;
+    } else if (counts.pipes > 0 && !(counts.pipes == 1 && counts.inner_tabs >= 2)) {
+        line.delimiters = counts.pipes;
+        line.kind = counts.bare                                     ? LineKind::bare_pipes
+                    : counts.pipes <= 2 && is_prose(content)        ? LineKind::plain
+                                                                    : LineKind::pipes;
+    } else if (counts.tabs > 0) {
+        line.delimiters = counts.tabs;
+        line.kind = kind_of_tabs(counts, content);
+    } else {
+        line.kind = counts.bare ? LineKind::blank : LineKind::plain;
+    }
+}
+
+}  // namespace
+
+Span trimmed(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+    const std::string_view piece = trim(text.substr(begin, end - begin));
+    if (piece.empty()) return {begin, begin};
+    const auto first = static_cast<std::uint32_t>(piece.data() - text.data());
+    return {first, first + static_cast<std::uint32_t>(piece.size())};
+}
+
+std::vector<Line> lines_of(std::string_view text, std::uint32_t begin, std::uint32_t& end, std::size_t limit) {
+    std::vector<Line> lines;
+    std::uint32_t at = begin;
+    while (at < end && lines.size() < limit) {
+        std::uint32_t stop = at;
+        std::uint32_t skip = 0;
+        while (stop < end && (skip = break_length(text, stop)) == 0) ++stop;
+        Line line;
+        line.all = {at, stop};
+        line.text = trimmed(text, at, stop);
+        classify(text, line);
+        lines.push_back(line);
+        at = stop + skip;
+    }
+    if (at < end) end = at;
+    return lines;
+}
+
+std::uint32_t pipe_length(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    if (c == '|') return at > 0 && text[at - 1] == '\\' ? 0 : 1;
+    if (c == '\xEF') return text.substr(at, 3) == "｜" ? 3 : 0;
+    if (c == '\xE2') {
+        const std::string_view three = text.substr(at, 3);
+        return three == "│" || three == "┃" || three == "║" ? 3 : 0;
+    }
+    return 0;
+}
+
+bool is_prose(std::string_view text) {
+    if (text.size() > 80 * hanzi) return true;
+    return text.size() > 30 * hanzi && text.find("。") != text.npos;
+}
+
+bool is_heading(std::string_view text) {
+    text = trim(text);
+    if (text.size() > 45 * hanzi) return false;
+    while (ends_with_any(text, {"。", "：", ":", "；"}))
+        text = trim(text.substr(0, text.size() - (text.back() == ':' ? 1 : hanzi)));
+    if (!ends_with_any(text, {"情况", "情況", "报告的事项", "報告的事項", "报告事项", "報告事項", "措施", "问题", "問題"}))
+        return false;
+    const bool numbered = skip_numeral(text) && skip_point(text);
+    return numbered || text.size() >= 8 * hanzi;
+}
+
+bool is_page_number(std::string_view text) {
+    text = trim(text);
+    if (text.size() > 12 * hanzi) return false;
+    bool digits = false, page = false;
+    bool dash_first = false, dash_last = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode_at(text, at);
+        const bool digit = c.value >= '0' && c.value <= '9';
+        const bool dash = c.value == '-' || c.value == 0xFF0D || (c.value >= 0x2010 && c.value <= 0x2015);
+        if (at == 0) dash_first = dash;
+        dash_last = dash;
+        digits = digits || digit;
+        page = page || c.value == U'页' || c.value == U'頁';
+        if (!digit && !dash && !page && !is_space(c.value) && c.value != U'第' && c.value != U'共' && c.value != '/')
+            return false;
+        at += c.length;
+    }
+    return digits && (page || (dash_first && dash_last));
+}
+
+bool is_figure(std::string_view text) {
+    bool digits = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode_at(text, at);
+        const bool digit = (c.value >= '0' && c.value <= '9') || (c.value >= 0xFF10 && c.value <= 0xFF19);
+        digits = digits || digit;
+        if (!digit && c.value != '.' && c.value != ',' && c.value != '-' && c.value != '+' && c.value != '%' &&
+            c.value != 0x2212 && c.value != 0xFF0D && c.value != 0xFF0C && !is_space(c.value))
+            return false;
+        at += c.length;
+    }
+    return digits;
+}
+
+}  // namespace nianbao

@@ -1,0 +1,53 @@
+#include <cstdint>
+#include <utility>
+
+#include "core/read/decoded_text.hpp"
+#include "core/read/encoding.hpp"
+#include "core/read/formats.hpp"
+#include "core/read/text_tables.hpp"
+
+namespace nianbao {
+
+std::string decoded_text(std::string_view bytes, const Options& options, std::string_view declared,
+                         Document& document) {
+    Decoded decoded = decode(bytes, options.encoding, declared);
+    if (looks_binary(decoded)) {
+        document.observations.push_back({"file-unreadable", {}, {}, {}});
+        return {};
+    }
+    document.encoding = decoded.encoding;
+    if (decoded.cut) document.observations.push_back({"text-cut", {}, {}, {}});
+    return std::move(decoded.text);
+}
+
+void observe_garbled(Document& document) {
+    if (const auto conversion = wrong_conversion(document.text)) {
+        document.observations.push_back(
+            {"text-garbled", {}, {}, {std::string(conversion->first), std::string(conversion->second)}});
+        return;
+    }
+    constexpr std::string_view replacement = "\xEF\xBF\xBD";
+    constexpr std::size_t shown = 5;
+    Observation lost{"text-garbled", {}, {}, {"", ""}};
+    for (std::size_t at = document.text.find(replacement); at != std::string::npos && lost.spans.size() < shown;
+         at = document.text.find(replacement, at + replacement.size())) {
+        const auto begin = static_cast<std::uint32_t>(at);
+        lost.spans.push_back({begin, begin + static_cast<std::uint32_t>(replacement.size())});
+    }
+    if (!lost.spans.empty()) document.observations.push_back(std::move(lost));
+}
+
+bool is_text(std::string_view) { return true; }
+
+void read_text(std::string_view bytes, const Options& options, Document& document) {
+    document.text = decoded_text(bytes, options, {}, document);
+    observe_garbled(document);
+    for (Observation& seen : document.observations)
+        if (seen.rule == "text-cut") {
+            const auto end = static_cast<std::uint32_t>(document.text.size());
+            seen.spans = {{end, end}};
+        }
+    cut_text(document, 0, static_cast<std::uint32_t>(document.text.size()));
+}
+
+}  // namespace nianbao
