@@ -51,3 +51,7 @@ foreach(source ${bench_sources})
         target_link_libraries(bench_${name} PRIVATE ${GLPK_LIBRARY})
     endif()
 endforeach()
+
+# Reports for the comparison of the module with the command line.
+add_executable(generate_reports EXCLUDE_FROM_ALL tests/wasm/generate.cpp)
+target_link_libraries(generate_reports PRIVATE test_support nianbao_core nianbao_warnings)
