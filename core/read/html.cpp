@@ -1,5 +1,249 @@
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <gumbo.h>
+
+#include "core/read/decoded_text.hpp"
+#include "core/read/encoding.hpp"
 #include "core/read/formats.hpp"
+#include "core/read/html_grid.hpp"
+#include "core/read/html_node.hpp"
+#include "core/read/html_source.hpp"
+#include "core/read/html_tables.hpp"
+#include "core/read/html_text.hpp"
+#include "core/read/text_tables.hpp"
+
 namespace nianbao {
-bool is_html(std::string_view) { return false; }
-void read_html(std::string_view bytes, const Options& options, Document& document) { read_text(bytes, options, document); }
+
+namespace {
+
+struct PlacedGrid {
+    Span span;
+    Grid grid;
+};
+
+/// What an open element means to what is inside it.
+enum class Role : std::uint8_t { flow, block, table, group, row, cell };
+
+struct Frame {
+    const GumboNode* node;
+    unsigned int next = 0;
+    Role role = Role::flow;
+    bool verbatim = false;
+};
+
+/// Walks the parsed page and writes its text; tables that hold data become grids.
+class PageReader {
+public:
+    PageReader(const GumboNode* root, bool bare_lines) : tables_(html_tables(root)) {
+        walk(root, bare_lines);
+    }
+    std::string take_text() { return text_.take(); }
+    std::vector<PlacedGrid> take_grids() { return std::move(grids_); }
+    bool complete() const { return complete_; }
+
+private:
+    void walk(const GumboNode* root, bool bare_lines);
+    void enter(const GumboNode* node, bool verbatim, std::vector<Frame>& frames);
+    void enter_element(const GumboNode* node, bool verbatim, std::vector<Frame>& frames);
+    Role role_of(const GumboNode* node) const;
+    void leave(const Frame& frame);
+    void begin_table();
+    void end_table();
+
+    std::unordered_map<const GumboNode*, HtmlTable> tables_;
+    HtmlText text_;
+    std::vector<PlacedGrid> grids_;
+    HtmlGrid grid_;
+    std::uint32_t grid_begin_ = 0;
+    std::size_t row_cells_ = 0;   ///< cells of the open row so far
+    std::size_t cells_ = 0;
+    bool in_table_ = false;       ///< in a table that becomes a grid
+    bool in_cell_ = false;        ///< in one of its cells
+    bool complete_ = true;
+};
+
+bool is_cell(GumboTag tag) { return tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH; }
+
+bool is_group(GumboTag tag) { return tag == GUMBO_TAG_TBODY || tag == GUMBO_TAG_THEAD || tag == GUMBO_TAG_TFOOT; }
+
+/// The text an input field shows.
+std::string_view shown_value(const GumboNode& node) {
+    const std::string_view type = html_attribute(node, "type");
+    const bool shown = type.empty() || type == "text" || type == "number";
+    return shown ? html_attribute(node, "value") : std::string_view{};
 }
+
+Role PageReader::role_of(const GumboNode* node) const {
+    const GumboTag tag = node->v.element.tag;
+    if (tag == GUMBO_TAG_TABLE && !in_table_) {
+        const auto known = tables_.find(node);
+        return known != tables_.end() && !known->second.is_layout() && cells_ < max_cells ? Role::table : Role::block;
+    }
+    if (in_table_ && !in_cell_) {
+        if (is_group(tag)) return Role::group;
+        if (tag == GUMBO_TAG_TR) return Role::row;
+        if (is_cell(tag)) return Role::cell;
+    }
+    return is_block(*node) ? Role::block : Role::flow;
+}
+
+void PageReader::begin_table() {
+    text_.end_line();
+    grid_ = HtmlGrid{};
+    grid_begin_ = text_.size();
+    in_table_ = true;
+}
+
+void PageReader::end_table() {
+    in_table_ = false;
+    const std::uint32_t end = text_.size();
+    text_.separate('\n');
+    if (!grid_.empty()) grids_.push_back({{grid_begin_, end}, grid_.finish()});
+}
+
+void PageReader::enter_element(const GumboNode* node, bool verbatim, std::vector<Frame>& frames) {
+    const GumboTag tag = node->v.element.tag;
+    if (is_hidden(*node)) return;
+    if (tag == GUMBO_TAG_BR) return text_.line_break();
+    if (tag == GUMBO_TAG_INPUT) return text_.add(shown_value(*node), false);
+    if (tag == GUMBO_TAG_SUP || tag == GUMBO_TAG_SUB) text_.part_digits();
+
+    const Role role = role_of(node);
+    switch (role) {
+        case Role::flow:
+            break;
+        case Role::block:
+            text_.end_line();
+            break;
+        case Role::table:
+            begin_table();
+            break;
+        case Role::group:
+            grid_.begin_group();
+            break;
+        case Role::row:
+            if (!grid_.empty()) text_.separate('\n');
+            else grid_begin_ = text_.size();
+            grid_.begin_row();
+            row_cells_ = 0;
+            break;
+        case Role::cell:
+            if (row_cells_++ > 0) text_.separate('\t');
+            text_.begin_cell();
+            in_cell_ = true;
+            break;
+    }
+    const bool keeps = role == Role::cell ? is_verbatim(*node) : verbatim || is_verbatim(*node);
+    frames.push_back({node, 0, role, keeps});
+}
+
+void PageReader::enter(const GumboNode* node, bool verbatim, std::vector<Frame>& frames) {
+    switch (node->type) {
+        case GUMBO_NODE_TEXT:
+        case GUMBO_NODE_CDATA:
+        case GUMBO_NODE_WHITESPACE:
+            text_.add(node->v.text.text, verbatim);
+            return;
+        case GUMBO_NODE_ELEMENT:
+            return enter_element(node, verbatim, frames);
+        default:
+            return;
+    }
+}
+
+void PageReader::leave(const Frame& frame) {
+    switch (frame.role) {
+        case Role::block:
+            text_.end_line();
+            break;
+        case Role::table:
+            end_table();
+            break;
+        case Role::cell: {
+            in_cell_ = false;
+            const Span span = text_.end_cell();
+            const int rows = html_number(*frame.node, "rowspan", 1);
+            const int columns = html_number(*frame.node, "colspan", 1);
+            if (cells_++ >= max_cells || !grid_.add(span, rows, columns)) complete_ = false;
+            break;
+        }
+        case Role::flow:
+        case Role::group:
+        case Role::row:
+            break;
+    }
+}
+
+void PageReader::walk(const GumboNode* root, bool bare_lines) {
+    std::vector<Frame> frames;
+    enter(root, bare_lines, frames);
+    while (!frames.empty()) {
+        Frame& frame = frames.back();
+        const GumboVector& children = frame.node->v.element.children;
+        if (frame.next < children.length) {
+            const auto* child = static_cast<const GumboNode*>(children.data[frame.next++]);
+            enter(child, frame.verbatim, frames);
+        } else {
+            const Frame done = frame;
+            frames.pop_back();
+            leave(done);
+        }
+    }
+}
+
+struct DestroyOutput {
+    void operator()(GumboOutput* output) const { gumbo_destroy_output(output); }
+};
+
+/// Nesting the parser may build: its work grows with tags × depth.
+unsigned int depth_for(std::size_t tags) {
+    constexpr std::size_t work = 100'000'000, least = 300, most = 4000;
+    return static_cast<unsigned int>(std::clamp(work / (tags + 1), least, most));
+}
+
+/// Grids where they stand; what lies between them is cut like any text.
+void place_blocks(std::vector<PlacedGrid> grids, Document& document) {
+    std::uint32_t done = 0;
+    for (PlacedGrid& placed : grids) {
+        cut_text(document, done, placed.span.begin);
+        Block block;
+        block.span = placed.span;
+        block.grid = document.grids.size();
+        document.grids.push_back(std::move(placed.grid));
+        document.blocks.push_back(block);
+        done = placed.span.end;
+    }
+    cut_text(document, done, static_cast<std::uint32_t>(document.text.size()));
+}
+
+}  // namespace
+
+bool is_html(std::string_view bytes) {
+    constexpr std::size_t sample = 1u << 16;
+    const std::string_view head = bytes.substr(0, sample);
+    return head.find('<') != head.npos && looks_like_html(decode(head).text);
+}
+
+void read_html(std::string_view bytes, const Options& options, Document& document) {
+    const std::string html = decoded_text(bytes, options, declared_charset(bytes), document);
+    const HtmlSource source = mended_html(html);
+    GumboOptions parser = kGumboDefaultOptions;
+    parser.max_errors = 0;
+    parser.max_tree_depth = depth_for(source.tags);
+    const std::unique_ptr<GumboOutput, DestroyOutput> output(
+        gumbo_parse_with_options(&parser, source.text.data(), source.text.size()));
+    if (!output || output->root == nullptr) return;
+    PageReader reader(output->root, source.bare_lines);
+    document.text = reader.take_text();
+    place_blocks(reader.take_grids(), document);
+    observe_garbled(document);
+    if (output->status != GUMBO_STATUS_OK || !reader.complete())
+        document.observations.push_back({"input-too-large", {}, {}, {}});
+}
+
+}  // namespace nianbao
