@@ -1,0 +1,29 @@
+// Office files: which they are, by content, and their readers. A reader sets format, text, blocks, grids and, where a
+// file can't be read, one of the observations listed in formats.hpp. None throws, whatever the bytes are.
+#pragma once
+
+#include <string_view>
+
+#include "core/document.hpp"
+
+namespace nianbao {
+
+bool is_zip(std::string_view bytes);   ///< docx, xlsx, ofd, and other zips
+bool is_ole(std::string_view bytes);   ///< doc, wps, xls, encrypted docx and xlsx
+bool is_rtf(std::string_view bytes);
+bool is_wordml(std::string_view bytes);  ///< XML of Word 2003, or a docx flattened to one XML file
+bool is_image(std::string_view bytes);   ///< PNG, JPEG, GIF, BMP, TIFF, WebP
+
+/// A zip: Word, Excel or OFD by its parts; anything else is format-unsupported.
+void read_zip(std::string_view bytes, Document& document);
+void read_ole(std::string_view bytes, Document& document);
+void read_rtf(std::string_view bytes, Document& document);
+void read_wordml(std::string_view bytes, Document& document);
+
+/// For files recognised but not read (pictures): one observation, format-unsupported.
+void read_unsupported(std::string_view bytes, Document& document);
+
+/// Notes why a document can't be read.
+void observe(Document& document, std::string_view rule);
+
+}  // namespace nianbao
