@@ -1,4 +1,12 @@
 // The formats the core reads, as one table. A new format is one reader and one line in formats.cpp.
+//
+// Why a file can't be read is one of these observations; none has details:
+//   file-encrypted      a password is needed: zip, docx, xlsx, doc, pdf, ofd
+//   file-unreadable     damaged or cut off; what could be read before the damage may stand in the text
+//   input-too-large     more than the caps allow: bytes, unpacked size or ratio, parts, depth, cells, pages
+//   pdf-scanned         pages without text: pictures of paper
+//   format-unsupported  recognised, and not read: pictures, xls, Word 95 and older, old WPS, ppt, odt, zips of files;
+//                       a PDF that reaches the core itself
 #pragma once
 
 #include <span>

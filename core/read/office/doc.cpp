@@ -228,6 +228,7 @@ void DocReader::to_depth(int depth) {
 }  // namespace
 
 void read_ole(std::string_view bytes, Document& document) {
+    document.format = Format::unknown;
     const OleFile ole(bytes);
     if (!ole.good()) return observe(document, "file-unreadable");
     if (ole.has("EncryptedPackage") || ole.has("EncryptionInfo")) return observe(document, "file-encrypted");

@@ -12,6 +12,7 @@ bool is_zip(std::string_view bytes);   ///< docx, xlsx, ofd, and other zips
 bool is_ole(std::string_view bytes);   ///< doc, wps, xls, encrypted docx and xlsx
 bool is_rtf(std::string_view bytes);
 bool is_wordml(std::string_view bytes);  ///< XML of Word 2003, or a docx flattened to one XML file
+bool is_pdf(std::string_view bytes);   ///< a PDF itself, or the text taken from one (runs.hpp)
 bool is_image(std::string_view bytes);   ///< PNG, JPEG, GIF, BMP, TIFF, WebP
 
 /// A zip: Word, Excel or OFD by its parts; anything else is format-unsupported.
@@ -19,6 +20,9 @@ void read_zip(std::string_view bytes, Document& document);
 void read_ole(std::string_view bytes, Document& document);
 void read_rtf(std::string_view bytes, Document& document);
 void read_wordml(std::string_view bytes, Document& document);
+
+/// Text taken from a PDF; a PDF itself is format-unsupported here: an adapter outside the core takes its text.
+void read_pdf(std::string_view bytes, Document& document);
 
 /// For files recognised but not read (pictures): one observation, format-unsupported.
 void read_unsupported(std::string_view bytes, Document& document);

@@ -78,6 +78,7 @@ std::string_view zip_trouble(ZipState state) {
 }
 
 void read_zip(std::string_view bytes, Document& document) {
+    document.format = Format::unknown;
     Zip zip(bytes);
     if (zip.state() != ZipState::good) return observe(document, zip_trouble(zip.state()));
     if (zip.has("OFD.xml")) return read_ofd(zip, document);
