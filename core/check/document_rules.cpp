@@ -1,0 +1,94 @@
+// Whether this is such a report, and whether the file could be read. Most of it was seen by the stages before.
+#include "core/check/families.hpp"
+#include "core/check/naming.hpp"
+#include "core/check/report_kind.hpp"
+
+namespace nianbao {
+namespace {
+
+struct KindText {
+    Kind kind;
+    Text sentence;
+};
+
+constexpr KindText kind_texts[] = {
+    {Kind::empty, {"没有内容。请粘贴报告全文，或者选择报告文件", "There is nothing here. Paste the whole report or choose its file"}},
+    {Kind::fragment, {"只有几个字，不是一份年度报告。请粘贴报告全文，包括三张统计表", "These are only a few words. Paste the whole report with its three tables"}},
+    {Kind::list_page, {"看起来是报告目录页，列着多份报告的标题。请打开其中一份，粘贴它的全文", "This looks like a list of reports. Open one of them and paste all of it"}},
+    {Kind::attachment, {"看起来只是发布页面，报告正文在附件里。请下载附件（Word 或 PDF），用文件方式打开", "This looks like a post whose report is an attached file. Download the file and open it here"}},
+    {Kind::page_shell, {"看起来只有网页的导航栏目，没有报告正文。请等页面加载完整再全选复制，或者另存为 HTML 文件再打开",
+                        "This looks like a page's navigation without the report. Wait until the page is complete and copy it again, or save it as HTML and open the file"}},
+    {Kind::not_text, {"不是文字内容，可能是二进制数据或者只有符号。请选择原始的报告文件", "This is no text but binary data or mere symbols. Choose the report's original file"}},
+    {Kind::other, {"没有找到年度报告的部分标题和统计表，看起来不是政府信息公开工作年度报告。如果是，请粘贴包含三张表的全文",
+                   "No section and no table of an annual report on government information disclosure was found. If it is one, paste all of it with its three tables"}},
+};
+
+void check_not_a_report(const Rule& rule, const Case& c, std::vector<Finding>& out) {
+    const Kind kind = kind_of(c);
+    for (const KindText& text : kind_texts)
+        if (text.kind == kind) out.push_back(found(rule, c.report, text.sentence, {}));
+}
+
+void check_garbled(const Rule& rule, const Case& c, std::vector<Finding>& out) {
+    for (const Observation* observation : observations(rule, c)) {
+        const bool converted = observation->details.size() >= 2 && !observation->details[0].empty();
+        constexpr Text wrong_conversion = {"文字是乱码：{0} 的内容被当作 {1} 打开又存过。请改用原始文件", "The text is garbled: {0} was opened as {1} and saved. Use the original file"};
+        Finding finding = converted ? found(rule, c.report, wrong_conversion, {same(observation->details[0]), same(observation->details[1])}) : found(rule, c.report);
+        for (const Span span : observation->spans) mark(finding, span);
+        out.push_back(std::move(finding));
+    }
+}
+
+constexpr Rule rules[] = {
+    {"not-a-report", Severity::error,
+     {"这不像是政府信息公开工作年度报告", "This does not look like an annual report on government information disclosure"},
+     {"没有读到年度报告，就没有可以核对的内容；这不等于没有错误。", "Without a report there is nothing to check; that is not the same as no errors."},
+     {"粘贴报告全文（包括三张统计表），或者打开 Word、HTML、PDF 文件。", "Paste the whole report with its three tables, or open its Word, HTML or PDF file."},
+     {}, {"没有找到年度报告的内容", "No annual report was found"}, check_not_a_report},
+    {"several-reports", Severity::warning,
+     {"这里有不止一份报告", "There is more than one report here"},
+     {"一次核对一份。几份放在一起，只核对了其中一份。", "One report is checked at a time; of several only one was."},
+     {"把报告分开，逐份核对。", "Check them one by one."},
+     {}, {"这里好像有不止一份年度报告，只核对了一份。请逐份粘贴或打开", "There seems to be more than one report; only one was checked. Give them one by one"}, nullptr},
+    {"file-unreadable", Severity::error,
+     {"文件打不开", "The file can't be read"},
+     {"文件已经损坏，或者不是扩展名所说的格式。", "It is damaged, or not of the format its name says."},
+     {"用原来的软件打开，另存一份再试；或者打开后全选复制，粘贴到这里。", "Open it in its own program, save it again and retry; or copy all of it and paste it here."},
+     {}, {"这个文件读不出来，可能已经损坏", "This file can't be read; it may be damaged"}, nullptr},
+    {"file-encrypted", Severity::error,
+     {"文件有密码", "The file is protected by a password"},
+     {"加密的文件没有密码读不出来。", "An encrypted file can't be read without its password."},
+     {"去掉密码后另存一份；或者打开后全选复制，粘贴到这里。", "Save a copy without the password, or open it, copy all and paste it here."},
+     {}, {"这个文件设了密码，读不出来", "This file is encrypted and can't be read"}, nullptr},
+    {"pdf-scanned", Severity::error,
+     {"PDF 里是图片，没有文字", "The PDF holds pictures, no text"},
+     {"扫描件或图片里的字，本工具读不出来。公布的报告也应当是可以检索和复制的文本。", "Text in scanned pictures can't be read here, nor searched or copied by the public."},
+     {"使用报告的 Word 文件，或者由文档直接导出的 PDF。", "Use the Word file, or a PDF exported from it."},
+     {}, {"这个 PDF 里只有图片，没有可以读取的文字", "This PDF holds pictures only, no text that can be read"}, nullptr},
+    {"format-unsupported", Severity::error,
+     {"不支持这种文件", "Files of this kind are not supported"},
+     {"可以打开网页（HTML）、纯文本、Word、WPS、Excel、PDF 和 OFD 文件。图片、压缩包等不能核对。", "Web pages, text, Word, WPS, Excel, PDF and OFD files can be opened; pictures and archives can't."},
+     {"用原来的软件打开，全选复制，粘贴到这里；或者另存为 Word 或网页。", "Open it in its own program, copy all and paste it here, or save it as Word or HTML."},
+     {}, {"不支持这种文件", "Files of this kind are not supported"}, nullptr},
+    {"input-too-large", Severity::error,
+     {"内容太大，只读了一部分", "The input is too large; only a part was read"},
+     {"一份年度报告通常不到 1 MB。过大的内容可能混进了别的东西，没有读到的部分没有核对。", "A report is rarely larger than 1 MB. What was not read was not checked."},
+     {"只粘贴报告本身，或者去掉文件中的大图片再试。", "Paste the report alone, or remove large pictures from the file."},
+     {}, {"内容太大，没有全部读取，后面的部分没有核对", "The input is too large; its rest was not read and not checked"}, nullptr},
+    {"text-cut", Severity::warning,
+     {"文件末尾不完整", "The end of the file is cut off"},
+     {"文件在一个字的中间断开，多半没有下载或复制完整。", "The file ends within a character: the download or copy was not complete."},
+     {"重新下载或复制一遍。", "Download or copy it again."},
+     {}, {"文件在末尾断开了，可能不完整", "The file breaks off at its end and may be incomplete"}, nullptr},
+    {"text-garbled", Severity::warning,
+     {"文字有乱码", "Some of the text is garbled"},
+     {"文件在转换编码时损坏过，乱码处的原文已经无法恢复，读出来的内容可能有缺漏。", "The file was damaged in a conversion; what stood there can't be recovered."},
+     {"改用原始文件，不要用转存过的副本。", "Use the original file, not a converted copy."},
+     {}, {"文字里有乱码，这些地方的原文已经丢失", "Some characters were lost in a conversion"}, check_garbled},
+};
+
+}  // namespace
+
+std::span<const Rule> document_rules() { return rules; }
+
+}  // namespace nianbao

@@ -1,0 +1,32 @@
+// How one relation of a form fares in a report.
+#pragma once
+
+#include "core/check/check.hpp"
+#include "core/decimal.hpp"
+#include "core/form.hpp"
+
+namespace nianbao {
+
+enum class Outcome : std::uint8_t {
+    holds,
+    fails,
+    unknown,        ///< an operand can't be read, or a total was left blank: nothing to compare
+    not_applicable  ///< speaks of last year's report, which was not given, is no match, or has no such cell
+};
+
+struct Evaluation {
+    Outcome outcome = Outcome::unknown;
+    Decimal left, right;  ///< the two sides; meaningful where it holds or fails
+};
+
+/// Exact. A blank counts as 0, with two exceptions that have their own warning (cell-blank) and are no broken sum:
+/// a total left blank beside figures that are not 0, and a row where only the total was filled in.
+Evaluation evaluate(const Relation& relation, const Case& c);
+
+/// A blank cell that stands alone on one side of a sum whose other side is not 0.
+bool is_omitted_total(const Report& report, CellIndex cell);
+
+/// The cell a term speaks of, or null where the report has none.
+const CellValue* operand(const Term& term, const Case& c);
+
+}  // namespace nianbao

@@ -1,0 +1,85 @@
+#include "core/check/report_kind.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+#include "core/text/fold.hpp"
+
+namespace nianbao {
+namespace {
+
+bool has_table(const Report& report) {
+    return std::any_of(std::begin(report.tables), std::end(report.tables), [](const TableMatch& table) { return table.found; });
+}
+
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+/// A stage that could not read the file at all says so under one of these ids.
+bool is_unread(const Document& document) {
+    constexpr std::string_view ids[] = {"file-unreadable", "file-encrypted", "pdf-scanned", "format-unsupported"};
+    return std::any_of(document.observations.begin(), document.observations.end(), [&](const Observation& observation) {
+        return std::find(std::begin(ids), std::end(ids), observation.rule) != std::end(ids);
+    });
+}
+
+struct Counts {
+    std::size_t paragraphs = 0;
+    std::size_t short_paragraphs = 0;
+    std::size_t report_titles = 0;  ///< short paragraphs that name an annual report
+    bool linked_file = false;
+};
+
+Counts count(const Document& document) {
+    constexpr std::size_t short_bytes = 120;
+    Counts counts;
+    for (const Block& block : document.blocks) {
+        const std::string_view raw = slice(document.text, block.span);
+        const std::string folded = fold(raw.substr(0, 4 * short_bytes));
+        if (folded.empty()) continue;
+        ++counts.paragraphs;
+        const bool is_short = raw.size() <= short_bytes;
+        counts.short_paragraphs += is_short ? 1 : 0;
+        counts.report_titles += is_short && contains(folded, "年") && (contains(folded, "年度报告") || contains(folded, "公开年报")) ? 1 : 0;
+        for (const std::string_view word : {"附件", "pdf", "docx", "点击下载", "点击查看", "相关附件", "doc"})
+            if (is_short && contains(folded, word)) counts.linked_file = true;
+    }
+    return counts;
+}
+
+/// How much of the text is letters, digits and ideographs: binary data and rows of pipes have next to none.
+bool has_words(std::string_view text, const std::string& folded) { return folded.size() * 10 >= trim(text).size(); }
+
+}  // namespace
+
+bool is_report(const Case& c) {
+    constexpr std::size_t enough_sections = 2;
+    return has_table(c.report) || c.report.sections.size() >= enough_sections;
+}
+
+bool predates_forms(const Case& c) {
+    constexpr int encouraged = 2019;
+    return c.report.year && *c.report.year <= encouraged && !has_table(c.report);
+}
+
+Kind kind_of(const Case& c) {
+    if (is_report(c)) return Kind::report;
+    if (is_unread(c.document)) return Kind::unread;
+    const std::string_view text = c.document.text;
+    const std::string_view trimmed = trim(text);
+    if (trimmed.empty()) return Kind::empty;
+    constexpr std::size_t looked_at = 200'000, fragment = 120;
+    const std::string folded = fold(text.substr(0, looked_at));
+    if (!has_words(text.substr(0, looked_at), folded)) return Kind::not_text;
+    const Counts counts = count(c.document);
+    constexpr std::size_t titles_of_a_list = 3;
+    if (counts.report_titles >= titles_of_a_list) return Kind::list_page;
+    if (counts.linked_file && contains(folded, "报告")) return Kind::attachment;
+    if (trimmed.size() < fragment) return Kind::fragment;
+    const bool about_disclosure = contains(folded, "信息公开") || contains(folded, "政务公开");
+    if (about_disclosure && counts.paragraphs >= 5 && counts.short_paragraphs * 10 >= counts.paragraphs * 8) return Kind::page_shell;
+    return Kind::other;
+}
+
+}  // namespace nianbao

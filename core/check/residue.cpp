@@ -1,0 +1,219 @@
+#include "core/check/residue.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "core/text/fold.hpp"
+
+namespace nianbao {
+namespace {
+
+using std::string_view;
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool starts_with(string_view text, string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
+
+// ---- Quoted notices ----
+
+/// "国办公开办函202130号" in folded text: which office, year and number.
+struct Citation {
+    std::size_t begin = 0, end = 0;
+    bool right_office = false;
+    int year = 0, number = 0;
+};
+
+int take_digits(string_view text, std::size_t& at, std::size_t most) {
+    int value = 0;
+    for (std::size_t count = 0; count < most && at < text.size() && is_digit(text[at]); ++count, ++at) value = value * 10 + (text[at] - '0');
+    return value;
+}
+
+std::vector<Citation> citations(string_view folded) {
+    constexpr string_view root = "国办", issuer = "国办公开办函", hao = "号", nian = "年", di = "第";
+    constexpr string_view marks[] = {"国办公开办函", "国办公开函", "国办公开办发", "国办公开办", "国办函", "国办发", "国办秘函"};
+    std::vector<Citation> found;
+    for (std::size_t at = folded.find(root); at != string_view::npos; at = folded.find(root, at + root.size())) {
+        const auto* mark = std::find_if(std::begin(marks), std::end(marks), [&](string_view m) { return starts_with(folded.substr(at), m); });
+        if (mark == std::end(marks)) continue;
+        Citation citation;
+        citation.begin = at;
+        citation.right_office = *mark == issuer;
+        std::size_t end = at + mark->size();
+        citation.year = take_digits(folded, end, 4);
+        for (const string_view word : {nian, di})
+            if (starts_with(folded.substr(end), word)) end += word.size();
+        citation.number = take_digits(folded, end, 4);
+        if (citation.year < 2000 || citation.number == 0 || !starts_with(folded.substr(end), hao)) continue;
+        citation.end = end + hao.size();
+        found.push_back(citation);
+    }
+    return found;
+}
+
+/// Whether the 年度报告格式 is what the citation is given for: "…年度报告格式》的通知》（国办公开办函〔2021〕30号）".
+bool cites_the_form(string_view folded, const Citation& citation) {
+    constexpr string_view format = "年度报告格式";
+    constexpr std::size_t near_bytes = 60;
+    const std::size_t from = citation.begin > near_bytes ? citation.begin - near_bytes : 0;
+    return folded.substr(from, citation.begin - from).find(format) != string_view::npos ||
+           starts_with(folded.substr(citation.end), format) || folded.substr(citation.end, near_bytes).find(format) != string_view::npos;
+}
+
+// ---- Template residue ----
+
+/// One of X x Ｘ × ✕ ╳ 某-like placeholders at `at`: its length, or 0.
+std::size_t placeholder_at(string_view text, std::size_t at) {
+    const CodePoint c = decode_at(text, at);
+    const bool is = c.value == 'X' || c.value == 'x' || c.value == 0xFF38 || c.value == 0xFF58 || c.value == 0xD7 || c.value == 0x2715 || c.value == 0x2573;
+    return is ? c.length : 0;
+}
+
+bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == '.' || c == '_' || c == '-' || c == ':' || c == '%' || c == '&' || c == '='; }
+
+/// What a figure would stand before; not 市, 县, 局, 公司, 某: those follow names made anonymous.
+bool counts_after(string_view rest) {
+    constexpr string_view units[] = {"年", "月", "日", "件", "条", "次", "项", "期", "份", "篇", "人次", "万", "％", "%", "余件", "余条"};
+    rest = trim(rest.substr(0, 24));
+    return std::any_of(std::begin(units), std::end(units), [&](string_view unit) { return starts_with(rest, unit); });
+}
+
+void find_placeholders(string_view text, Span paragraph, bool in_title, std::vector<Span>& out) {
+    for (std::size_t at = paragraph.begin; at < paragraph.end;) {
+        if (placeholder_at(text, at) == 0) {
+            at += decode_at(text, at).length;
+            continue;
+        }
+        const std::size_t begin = at;
+        std::size_t count = 0;
+        for (std::size_t length = placeholder_at(text, at); at < paragraph.end && length > 0; length = placeholder_at(text, at), ++count) at += length;
+        const char before = begin > 0 ? text[begin - 1] : ' ', after = at < text.size() ? text[at] : ' ';
+        if (is_ascii_word(before) || is_ascii_word(after) || is_digit(after)) continue;
+        const bool counted = counts_after(text.substr(at));
+        const bool dated = count == 1 && counted && (starts_with(trim(text.substr(at, 16)), "年") || starts_with(trim(text.substr(at, 16)), "月"));
+        if ((count >= 2 && (counted || in_title)) || (dated && !is_digit(before)))
+            out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
+    }
+}
+
+void find_all(string_view text, Span paragraph, string_view part, std::vector<Span>& out) {
+    const string_view here = slice(text, paragraph);
+    for (std::size_t at = here.find(part); at != string_view::npos; at = here.find(part, at + part.size()))
+        out.push_back({static_cast<std::uint32_t>(paragraph.begin + at), static_cast<std::uint32_t>(paragraph.begin + at + part.size())});
+}
+
+/// "表格如下" standing alone or in brackets: an instruction, not a sentence.
+void find_instruction(string_view text, Span paragraph, std::vector<Span>& out) {
+    constexpr string_view words = "表格如下";
+    const string_view here = slice(text, paragraph);
+    const std::size_t at = here.find(words);
+    if (at == string_view::npos) return;
+    constexpr string_view brackets[] = {"（", "(", "【", "["};
+    const bool bracketed = std::any_of(std::begin(brackets), std::end(brackets), [&](string_view b) {
+        return at >= b.size() && here.substr(at - b.size(), b.size()) == b;
+    });
+    if (bracketed || fold(here) == words)
+        out.push_back({static_cast<std::uint32_t>(paragraph.begin + at), static_cast<std::uint32_t>(paragraph.begin + at + words.size())});
+}
+
+// ---- Field residue ----
+
+/// "**…**" within one paragraph: two marks of exactly two stars, with text between them.
+void find_emphasis(string_view text, Span paragraph, std::vector<Span>& out) {
+    const string_view here = slice(text, paragraph);
+    std::size_t open = string_view::npos;
+    for (std::size_t at = here.find('*'); at != string_view::npos; at = here.find('*', at)) {
+        std::size_t end = at;
+        while (end < here.size() && here[end] == '*') ++end;
+        if (end - at == 2) {
+            if (open == string_view::npos) {
+                open = at;
+            } else {
+                if (at > open + 2)
+                    out.push_back({static_cast<std::uint32_t>(paragraph.begin + open), static_cast<std::uint32_t>(paragraph.begin + end)});
+                open = string_view::npos;
+            }
+        }
+        at = end;
+    }
+}
+
+void find_heading_mark(string_view text, Span paragraph, std::vector<Span>& out) {
+    const string_view here = slice(text, paragraph);
+    const string_view body = trim(here);
+    std::size_t hashes = 0;
+    while (hashes < body.size() && body[hashes] == '#') ++hashes;
+    if (hashes == 0 || hashes > 6 || hashes == body.size() || body[hashes] != ' ') return;
+    const auto begin = static_cast<std::uint32_t>(paragraph.begin + static_cast<std::size_t>(body.data() - here.data()));
+    out.push_back({begin, begin + static_cast<std::uint32_t>(hashes)});
+}
+
+/// "[text](http…)" left over from markdown.
+void find_links(string_view text, Span paragraph, std::vector<Span>& out) {
+    const string_view here = slice(text, paragraph);
+    for (std::size_t at = here.find("](http"); at != string_view::npos; at = here.find("](http", at + 1)) {
+        const std::size_t open = here.rfind('[', at), close = here.find(')', at);
+        if (open == string_view::npos || close == string_view::npos) continue;
+        out.push_back({static_cast<std::uint32_t>(paragraph.begin + open), static_cast<std::uint32_t>(paragraph.begin + close + 1)});
+    }
+}
+
+void sort_unique(std::vector<Span>& spans) {
+    std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin || (a.begin == b.begin && a.end < b.end); });
+    spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
+}
+
+}  // namespace
+
+std::vector<Span> misquoted_notices(const Case& c) {
+    constexpr string_view trial = "年度报告格式试行";
+    constexpr int form_year = 2021, form_number = 30, trial_year = 2019, trial_number = 60;
+    std::vector<Span> spans;
+    for (const Span paragraph : c.report.prose) {
+        const Folded folded = fold_with_origin(slice(c.document.text, paragraph));
+        const auto span = [&](std::size_t begin, std::size_t end) {
+            return Span{paragraph.begin + folded.origin[begin], paragraph.begin + folded.origin[end]};
+        };
+        for (const Citation& citation : citations(folded.text)) {
+            const bool form = citation.right_office && citation.year == form_year && citation.number == form_number;
+            if (form) return {};
+            const bool trial_notice = citation.right_office && citation.year == trial_year && citation.number == trial_number;
+            const bool wrong_year = citation.right_office && citation.number == form_number;
+            if (trial_notice || wrong_year || cites_the_form(folded.text, citation)) spans.push_back(span(citation.begin, citation.end));
+        }
+        for (std::size_t at = folded.text.find(trial); at != string_view::npos; at = folded.text.find(trial, at + 1))
+            spans.push_back(span(at, at + trial.size()));
+    }
+    sort_unique(spans);
+    return spans;
+}
+
+std::vector<Span> template_residue(const Case& c) {
+    std::vector<Span> spans;
+    if (c.report.title) find_placeholders(c.document.text, *c.report.title, true, spans);
+    for (const Span paragraph : c.report.prose) {
+        find_placeholders(c.document.text, paragraph, false, spans);
+        find_all(c.document.text, paragraph, "□", spans);
+        find_instruction(c.document.text, paragraph, spans);
+    }
+    sort_unique(spans);
+    return spans;
+}
+
+std::vector<Span> field_residue(const Case& c) {
+    constexpr string_view codes[] = {"HYPERLINK", "MERGEFORMAT", "PAGEREF", "&nbsp;", "&lt;", "&gt;", "&amp;", "<br>", "<br/>", "</p>", "</span>", "</a>"};
+    std::vector<Span> spans;
+    const auto search = [&](Span paragraph) {
+        for (const string_view code : codes) find_all(c.document.text, paragraph, code, spans);
+        find_emphasis(c.document.text, paragraph, spans);
+        find_heading_mark(c.document.text, paragraph, spans);
+        find_links(c.document.text, paragraph, spans);
+    };
+    if (c.report.title) search(*c.report.title);
+    for (const Span paragraph : c.report.prose) search(paragraph);
+    sort_unique(spans);
+    return spans;
+}
+
+}  // namespace nianbao
