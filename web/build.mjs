@@ -1,0 +1,93 @@
+// Builds the page: ../dist/index.html with its files for a web server, and ../dist/nianbao.html, one file for everywhere.
+// Reads ../build/wasm/nianbao-core.{js,wasm} (or the folder NIANBAO_WASM names) and, where present, ../build/licences.json.
+// The same inputs give the same bytes.
+import { build } from "esbuild";
+import { gzipSync } from "fflate";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const wasmFolder = process.env.NIANBAO_WASM || join(here, "../build/wasm");
+const dist = process.env.NIANBAO_DIST || join(here, "../dist");
+
+const read = (...path) => readFileSync(join(here, ...path), "utf8");
+const sha256 = (text) => "'sha256-" + createHash("sha256").update(text).digest("base64") + "'";
+const packed = (bytes) => Buffer.from(gzipSync(bytes, { level: 9, mtime: 0 })).toString("base64");
+
+const common = { bundle: true, write: false, minify: true, charset: "utf8", target: "es2017", legalComments: "none", absWorkingDir: here, logLevel: "warning" };
+
+async function bundle(entry, define = {}, format = "iife") {
+  const result = await build({ ...common, entryPoints: [entry], format, define, jsx: "automatic", jsxImportSource: "preact" });
+  return result.outputFiles[0].text;
+}
+
+/** Text that stands inside <script>: it must not end the element or open a comment. */
+function inScript(text, name) {
+  if (/<\/script|<!--/i.test(text)) throw new Error(name + " cannot stand inside a script element");
+  return text;
+}
+
+async function styles() {
+  const files = ["base", "intake", "report", "print"].map((name) => read("src/styles", name + ".css")).join("\n");
+  const result = await build({ ...common, bundle: false, target: "chrome69", stdin: { contents: files, loader: "css" } });
+  return result.outputFiles[0].text.trim();
+}
+
+function licences() {
+  const own = ["preact", "fflate"].map((name) => {
+    const about = JSON.parse(read("node_modules", name, "package.json"));
+    return { name, version: about.version, licence: about.license, text: read("node_modules", name, "LICENSE") };
+  });
+  const file = join(here, "../build/licences.json");
+  const core = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
+  return JSON.stringify([...core, ...own]).replace(/</g, "\\u003c");
+}
+
+function policy(...scriptSources) {
+  const served = scriptSources.includes("'self'");
+  return ["default-src 'none'", "script-src " + scriptSources.join(" ") + " 'wasm-unsafe-eval' 'unsafe-eval'", "style-src 'unsafe-inline'",
+    "img-src data: blob:", "worker-src " + (served ? "'self' " : "") + "blob:", ...(served ? ["connect-src 'self'"] : []), "base-uri 'none'", "form-action 'none'"].join("; ");
+}
+
+/** The page as alternating pieces: markup, part id, markup, … so that it can write itself out again. */
+function pieces(parts) {
+  const block = (id, type) => "<script" + (type ? ' type="' + type + '"' : "") + ' id="' + id + '">{{' + id + "}}</script>";
+  const scripts = parts.map(([id, , type]) => block(id, type)).join("\n");
+  const whole = read("template.html").replace("{{style}}", '<style id="style">{{style}}</style>').replace("{{scripts}}", scripts);
+  return whole.split(/\{\{([a-z0-9-]+)\}\}/);
+}
+
+const assembled = (list, values) => list.map((piece, i) => (i % 2 === 0 ? piece : values[piece])).join("");
+
+async function oneFile(css, old, worker, wasm) {
+  const parts = [["old-browser", old], ["licences", licences(), "application/json"], ["core-worker", worker, "text/plain"], ["core-wasm", packed(wasm), "text/plain"]];
+  const list = pieces([...parts, ["main", ""]]);
+  const main = inScript(await bundle("src/main.tsx", { FILES: '""', PAGE_PIECES: JSON.stringify(list) }), "main");
+  const values = { style: css, main, policy: policy(sha256(old), sha256(main)) };
+  for (const [id, text] of parts) values[id] = inScript(text, id);
+  return assembled(list, values);
+}
+
+async function served(css, old, worker, wasm) {
+  const main = await bundle("src/main.tsx", { FILES: '"./"', PAGE_PIECES: "null" });
+  const list = pieces([["old-browser", old], ["licences", "", "application/json"]]);
+  const values = { style: css, "old-browser": inScript(old, "old-browser"), licences: licences(), policy: policy("'self'", sha256(old)) };
+  const page = assembled(list, values).replace("</body>", '<script src="page.js"></script>\n</body>');
+  return { "index.html": page, "page.js": main, "core-worker.js": worker, "nianbao-core.wasm": wasm };
+}
+
+async function main() {
+  const core = readFileSync(join(wasmFolder, "nianbao-core.js"), "utf8");
+  const wasm = readFileSync(join(wasmFolder, "nianbao-core.wasm"));
+  const css = await styles();
+  const old = (await build({ ...common, target: "es5", bundle: false, stdin: { contents: read("src/old-browser.js") } })).outputFiles[0].text.trim();
+  const worker = core + "\n" + (await bundle("src/core/worker.ts"));
+  mkdirSync(dist, { recursive: true });
+  const files = { ...(await served(css, old, worker, wasm)), "nianbao-core.js": core, "nianbao.html": await oneFile(css, old, worker, wasm) };
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(dist, name), content);
+  console.log("dist/nianbao.html " + Math.round(files["nianbao.html"].length / 1024) + " KB");
+}
+
+await main();

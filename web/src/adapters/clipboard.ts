@@ -1,0 +1,37 @@
+// What a paste brings, and how tables go out again.
+
+export type Pasted = { kind: "html"; html: string; plain: string } | { kind: "text"; text: string } | { kind: "picture" } | { kind: "files"; files: File[] } | { kind: "nothing" };
+
+/** text/html comes first where it holds a table: text/plain loses merges and splits cells at line breaks. */
+export function readClipboard(data: DataTransfer | null): Pasted {
+  if (!data) return { kind: "nothing" };
+  const html = data.getData("text/html");
+  const plain = data.getData("text/plain");
+  if (/<table[\s>]/i.test(html)) return { kind: "html", html, plain };
+  if (plain.trim() !== "") return { kind: "text", text: plain };
+  if (html.trim() !== "") return { kind: "html", html, plain };
+  const files = Array.prototype.slice.call(data.files || []) as File[];
+  if (files.some((file) => /^image\//.test(file.type))) return { kind: "picture" };
+  return files.length > 0 ? { kind: "files", files } : { kind: "nothing" };
+}
+
+/** Puts a table (or several) on the clipboard as HTML and as text. Works from file:// and without permissions. */
+export function copyBoth(html: string, text: string): boolean {
+  let done = false;
+  const fill = (event: ClipboardEvent): void => {
+    if (!event.clipboardData) return;
+    event.clipboardData.setData("text/html", html);
+    event.clipboardData.setData("text/plain", text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    done = true;
+  };
+  document.addEventListener("copy", fill, true);
+  try {
+    document.execCommand("copy");
+  } catch (_) {
+    done = false;
+  }
+  document.removeEventListener("copy", fill, true);
+  return done;
+}

@@ -1,0 +1,102 @@
+// Many files: read a few at a time, checked in the background, then last year's reports found among them.
+import { Broken, Cancelled, type Core } from "./core/client";
+import { checkInput, failureOf } from "./app";
+import { readFile, sizeLimit } from "./adapters/files";
+import { isPdf, pdfRuns } from "./adapters/pdf";
+import { emptyEntry, type Entry, type Source } from "./state";
+import type { Store } from "./store";
+
+const readers = 6;
+
+/** A file as the core takes it; a PDF's text runs are taken out first. */
+export async function sourceOfFile(file: File): Promise<Source> {
+  if (file.size > sizeLimit) throw new Error("failedSize");
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (_) {
+    throw new Error("failedRead");
+  }
+  if (isPdf(bytes)) return { kind: "bytes", bytes: await pdfRuns(bytes), format: "runs", encoding: "", edits: [] };
+  return { kind: "bytes", bytes, format: "", encoding: "", edits: [] };
+}
+
+function bodyOf(entry: Entry): string {
+  return ((entry.result && entry.result.report.organization) || "").replace(/\s+/g, "");
+}
+
+/** For each report the one of the same body for the year before, where both are loaded. */
+export function pairsOf(entries: Entry[]): [Entry, Entry][] {
+  const byBody: { [key: string]: Entry } = {};
+  for (const entry of entries) {
+    const year = entry.result ? entry.result.report.year : null;
+    const body = bodyOf(entry);
+    if (body && year !== null) byBody[body + "|" + year] = byBody[body + "|" + year] || entry;
+  }
+  const pairs: [Entry, Entry][] = [];
+  for (const entry of entries) {
+    const year = entry.result ? entry.result.report.year : null;
+    if (year === null || entry.previous) continue;
+    const last = byBody[bodyOf(entry) + "|" + (year - 1)];
+    if (last && bodyOf(entry)) pairs.push([entry, last]);
+  }
+  return pairs;
+}
+
+export class Batch {
+  private turn = 0;
+
+  constructor(private store: Store, private core: Core) {}
+
+  async run(files: File[], newId: () => number): Promise<void> {
+    const entries = files.map((file): Entry => ({ ...emptyEntry(newId()), name: nameOf(file), origin: "file", size: file.size, file, progress: "waiting" }));
+    this.store.dispatch({ do: "add", entries });
+    const turn = this.turn;
+    const waiting = entries.slice();
+    const work = async (): Promise<void> => {
+      for (let entry = waiting.shift(); entry && turn === this.turn; entry = waiting.shift()) await this.checkOne(entry);
+    };
+    const workers: Promise<void>[] = [];
+    for (let i = 0; i < readers; i++) workers.push(work());
+    await Promise.all(workers);
+    if (turn === this.turn) await this.pair();
+  }
+
+  cancel(): void {
+    this.turn++;
+    this.core.cancelQueued();
+    this.store.dispatch({ do: "cancel-waiting" });
+  }
+
+  private async checkOne(entry: Entry): Promise<void> {
+    const id = entry.id;
+    this.store.dispatchSoon({ do: "checking", id });
+    try {
+      const source = await sourceOfFile(entry.file as File);
+      const result = await this.core.queued(checkInput(entry, source));
+      this.store.dispatchSoon({ do: "checked", id, result });
+    } catch (error) {
+      this.store.dispatchSoon({ do: "failed", id, failure: error instanceof Cancelled ? "cancelled" : failureOf(error) });
+    }
+  }
+
+  private async pair(): Promise<void> {
+    for (const [entry, last] of pairsOf(this.store.state.entries)) {
+      try {
+        const source = last.source || (last.file ? await sourceOfFile(last.file) : null);
+        const own = entry.source || (entry.file ? await sourceOfFile(entry.file) : null);
+        if (!source || !own) continue;
+        const previous = { name: last.name, source, pairedWith: last.id };
+        const result = await this.core.queued(checkInput({ ...entry, previous }, own));
+        this.store.dispatchSoon({ do: "previous", id: entry.id, previous });
+        this.store.dispatchSoon({ do: "checked", id: entry.id, result });
+      } catch (error) {
+        if (!(error instanceof Broken)) return;
+      }
+    }
+  }
+}
+
+function nameOf(file: File): string {
+  return (file as unknown as { webkitRelativePath?: string }).webkitRelativePath || file.name;
+}

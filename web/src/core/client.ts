@@ -1,0 +1,188 @@
+// The page's side of the core: a live worker for the report in hand, where a newer question replaces an older one, and
+// a few workers for many files. A worker that breaks is replaced, and only its own question fails.
+import type { Result } from "./contract";
+import type { Answer, CheckInput, CheckQuestion, CoreInfo, Question, WasmSource } from "./protocol";
+
+export class Cancelled extends Error {}
+/** The module gave up on this input (memory, or an internal stop). A fresh worker is already starting. */
+export class Broken extends Error {}
+
+interface Pending {
+  question: Question;
+  resolve(value: unknown): void;
+  reject(reason: Error): void;
+}
+
+export interface CoreParts {
+  makeWorker(): Worker;
+  wasm: WasmSource;
+}
+
+let nextId = 1;
+
+/** One worker and the one question it is working on. */
+class Lane {
+  private worker: Worker | null = null;
+  private ready = false;
+  private current: Pending | null = null;
+  private sentAt = 0;
+  private failures = 0;
+
+  constructor(private parts: CoreParts, private onInfo: (info: CoreInfo) => void, private onIdle: (lane: Lane) => void,
+              private onDead: (reason: string) => void) {}
+
+  get busy(): boolean {
+    return this.current !== null;
+  }
+  get runningFor(): number {
+    return this.current ? Date.now() - this.sentAt : 0;
+  }
+
+  start(): void {
+    if (this.worker) return;
+    const worker = this.parts.makeWorker();
+    this.worker = worker;
+    worker.onmessage = (event: MessageEvent) => this.hear(event.data as Answer);
+    worker.onerror = (event: ErrorEvent) => {
+      event.preventDefault();
+      this.broke(event.message || "worker");
+    };
+    const first: Question = { kind: "start", wasm: this.parts.wasm };
+    worker.postMessage(first);
+  }
+
+  ask(pending: Pending): void {
+    this.current = pending;
+    this.sentAt = Date.now();
+    this.start();
+    if (this.ready && this.worker) this.worker.postMessage(pending.question);
+  }
+
+  /** Ends the worker in the middle of its work; its question is cancelled. */
+  restart(reason: Error): void {
+    if (this.worker) this.worker.terminate();
+    this.worker = null;
+    this.ready = false;
+    const pending = this.current;
+    this.current = null;
+    this.start();
+    if (pending) pending.reject(reason);
+  }
+
+  stop(): void {
+    if (this.worker) this.worker.terminate();
+    this.worker = null;
+    this.ready = false;
+  }
+
+  private hear(answer: Answer): void {
+    if (answer.kind === "ready") {
+      this.ready = true;
+      this.failures = 0;
+      this.onInfo(answer.info);
+      if (this.current && this.worker) this.worker.postMessage(this.current.question);
+      return;
+    }
+    if (answer.kind === "broken") {
+      this.broke(answer.reason);
+      return;
+    }
+    const pending = this.current;
+    if (!pending || !("id" in pending.question) || pending.question.id !== answer.id) return;
+    this.current = null;
+    pending.resolve(answer.kind === "checked" ? answer.result : answer.text);
+    this.onIdle(this);
+  }
+
+  private broke(reason: string): void {
+    const wasReady = this.ready;
+    if (!wasReady && ++this.failures > 1) {
+      this.stop();
+      if (this.current) this.current.reject(new Broken(reason));
+      this.current = null;
+      this.onDead(reason);
+      return;
+    }
+    this.restart(new Broken(reason));
+    this.onIdle(this);
+  }
+}
+
+export interface Core {
+  /** Checks the report in hand; a newer call cancels this one. */
+  live(input: CheckInput): Promise<Result>;
+  /** One of many; waits its turn. */
+  queued(input: CheckInput): Promise<Result>;
+  /** Forgets every waiting question of `queued`. */
+  cancelQueued(): void;
+  sample(kind: string, form: string): Promise<string>;
+}
+
+const patience = 700;
+
+export function openCore(parts: CoreParts, onInfo: (info: CoreInfo) => void, onDead: (reason: string) => void): Core {
+  const queue: Pending[] = [];
+  const lanes: Lane[] = [];
+  let waiting: Pending | null = null;
+  const live = new Lane(parts, onInfo, takeWaiting, onDead);
+  live.start();
+
+  function takeWaiting(): void {
+    const next = waiting;
+    waiting = null;
+    if (next) live.ask(next);
+  }
+
+  function askLive(pending: Pending): void {
+    if (waiting) waiting.reject(new Cancelled());
+    waiting = null;
+    if (!live.busy) {
+      live.ask(pending);
+      return;
+    }
+    waiting = pending;
+    window.setTimeout(() => {
+      if (waiting === pending && live.runningFor >= patience) {
+        live.restart(new Cancelled());
+        takeWaiting();
+      }
+    }, patience);
+  }
+
+  function feed(): void {
+    const wanted = Math.max(1, Math.min(3, navigator.hardwareConcurrency || 2));
+    while (lanes.length < wanted && lanes.length < queue.length) {
+      lanes.push(new Lane(parts, () => undefined, feed, onDead));
+    }
+    for (const lane of lanes) {
+      if (lane.busy) continue;
+      const next = queue.shift();
+      if (!next) return;
+      lane.ask(next);
+    }
+  }
+
+  function check(input: CheckInput, send: (pending: Pending) => void): Promise<Result> {
+    const question: CheckQuestion = { kind: "check", id: nextId++, ...input };
+    return new Promise((resolve, reject) => send({ question, resolve: resolve as (value: unknown) => void, reject }));
+  }
+
+  return {
+    live: (input) => check(input, askLive),
+    queued: (input) =>
+      check(input, (pending) => {
+        queue.push(pending);
+        feed();
+      }),
+    cancelQueued() {
+      for (const pending of queue.splice(0)) pending.reject(new Cancelled());
+    },
+    sample: (kind, form) =>
+      new Promise((resolve, reject) =>
+        askLive({
+          question: { kind: "sample", id: nextId++, sample: kind, form },
+          resolve: resolve as (value: unknown) => void,
+          reject,
+        })),
+  };
+}

@@ -1,0 +1,30 @@
+// Brings what was chosen into view in the panes it was not chosen in.
+import type { State } from "./state";
+
+/** Scrolls inside the pane only; where the whole page scrolls (narrow screens) nothing moves under the reader's finger. */
+function reveal(pane: HTMLElement | null, target: Element | null): void {
+  if (!pane || !target || pane.scrollHeight <= pane.clientHeight + 1) return;
+  const frame = pane.getBoundingClientRect();
+  const box = target.getBoundingClientRect();
+  if (box.top >= frame.top + 24 && box.bottom <= frame.bottom - 24) return;
+  const tall = box.height > frame.height * 0.8;
+  pane.scrollTop += tall ? box.top - frame.top - 24 : box.top - frame.top - (frame.height - box.height) / 2;
+}
+
+function first(...selectors: string[]): Element | null {
+  for (const selector of selectors) {
+    const found = document.querySelector(selector);
+    if (found) return found;
+  }
+  return null;
+}
+
+export function follow(state: State): void {
+  const { focus } = state;
+  const pane = (id: string): HTMLElement | null => document.getElementById(id);
+  if (focus.from !== "tables") {
+    reveal(pane("tables-scroll"), first("td.is-chosen", "td.is-likely[class*=role-]", "td.role-total", "td[class*=role-]"));
+  }
+  if (focus.from !== "source") reveal(pane("source"), first("#source mark.is-chosen", "#source mark.is-open"));
+  if (focus.finding !== null) reveal(pane("findings-scroll"), first("#findings > li.is-open"));
+}

@@ -1,0 +1,101 @@
+// Starts the page: settings, the core's worker, the listeners of the whole document.
+import { render } from "preact";
+import { App } from "./app";
+import { readClipboard } from "./adapters/clipboard";
+import { filesOfDrop } from "./adapters/files";
+import { loadSettings } from "./adapters/settings";
+import { openCore, type CoreParts } from "./core/client";
+import { pageKey } from "./keys";
+import { follow } from "./follow";
+import { initialState, type State } from "./state";
+import { Store } from "./store";
+import { Page } from "./views/page";
+import { say } from "./messages";
+
+/** "" in the page that is one file; otherwise the folder its files are in. */
+declare const FILES: string;
+
+function coreParts(): CoreParts {
+  if (FILES !== "") return { makeWorker: () => new Worker(FILES + "core-worker.js"), wasm: { url: "nianbao-core.wasm" } };
+  const text = (id: string): string => (document.getElementById(id) as HTMLElement).textContent || "";
+  const url = URL.createObjectURL(new Blob([text("core-worker")], { type: "text/javascript" }));
+  return { makeWorker: () => new Worker(url), wasm: { packed: text("core-wasm") } };
+}
+
+const root = document.getElementById("page") as HTMLElement;
+let app: App | null = null;
+let drawnTurn = 0;
+
+function dress(state: State): void {
+  const page = document.documentElement;
+  page.lang = state.language === "zh" ? "zh-CN" : "en";
+  page.dataset["theme"] = state.theme;
+  page.dataset["size"] = state.large ? "large" : "normal";
+  page.dataset["contrast"] = state.contrast ? "high" : "normal";
+  document.title = say(state.language, "product") + " — " + say(state.language, "subtitle");
+  if (state.core === "ready") page.dataset["ready"] = "true";
+}
+
+function draw(state: State): void {
+  if (!app) return;
+  dress(state);
+  render(<Page state={state} app={app} />, root);
+  if (state.focus.turn !== drawnTurn) {
+    drawnTurn = state.focus.turn;
+    follow(state);
+  }
+}
+
+/** A paste of a report replaces the report; a short paste into a field stays an ordinary paste. */
+function listenToPaste(live: App): void {
+  document.addEventListener("paste", (event) => {
+    const target = event.target;
+    const field = target instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(target.tagName) ? target : null;
+    if (field && field.id !== "input") return;
+    const pasted = readClipboard(event.clipboardData);
+    if (field && pasted.kind === "text" && pasted.text.length < 300 && live.store.state.entries.some((entry) => entry.source !== null)) return;
+    if (field && pasted.kind === "nothing") return;
+    event.preventDefault();
+    if (pasted.kind === "files") live.openFiles(pasted.files);
+    else live.openPasted(pasted);
+  });
+}
+
+function listenToDrop(live: App): void {
+  let depth = 0;
+  const over = (dragging: boolean): void => {
+    if (live.store.state.dragging !== dragging) live.store.dispatch({ do: "set", values: { dragging } });
+  };
+  document.addEventListener("dragenter", (event) => { event.preventDefault(); depth++; over(true); });
+  document.addEventListener("dragover", (event) => event.preventDefault());
+  document.addEventListener("dragleave", () => { if (--depth <= 0) over(false); });
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    depth = 0;
+    over(false);
+    const data = event.dataTransfer;
+    if (!data) return;
+    if (data.files.length === 0 && !(data.items && data.items.length > 0 && (data.items[0] as DataTransferItem).kind === "file")) {
+      const pasted = readClipboard(data);
+      if (pasted.kind === "html" || pasted.kind === "text") live.openPasted(pasted);
+      return;
+    }
+    filesOfDrop(data).then((files) => live.openFiles(files), () => live.notice("failedRead"));
+  });
+}
+
+function start(): void {
+  const store = new Store(initialState(loadSettings()), draw);
+  const core = openCore(coreParts(), (info) => {
+    if (store.state.core !== "ready") store.dispatch({ do: "core-ready", info });
+  }, (reason) => store.dispatch({ do: "core-dead", reason }));
+  const live = new App(store, core);
+  app = live;
+  root.textContent = "";
+  draw(store.state);
+  listenToPaste(live);
+  listenToDrop(live);
+  document.addEventListener("keydown", (event) => pageKey(live, event));
+}
+
+start();

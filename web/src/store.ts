@@ -1,0 +1,30 @@
+// Holds the state and draws after each change; a burst of changes from many files is drawn a few times a second.
+import { reduce, type Action } from "./reducer";
+import type { State } from "./state";
+
+const burstMilliseconds = 120;
+
+export class Store {
+  private timer: number | null = null;
+
+  constructor(public state: State, private draw: (state: State) => void) {}
+
+  dispatch(action: Action): void {
+    this.state = reduce(this.state, action);
+    if (this.timer !== null) {
+      window.clearTimeout(this.timer);
+      this.timer = null;
+    }
+    this.draw(this.state);
+  }
+
+  /** For news that come by the hundred. */
+  dispatchSoon(action: Action): void {
+    this.state = reduce(this.state, action);
+    if (this.timer !== null) return;
+    this.timer = window.setTimeout(() => {
+      this.timer = null;
+      this.draw(this.state);
+    }, burstMilliseconds);
+  }
+}

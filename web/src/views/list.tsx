@@ -1,0 +1,181 @@
+// Many reports: progress, the table of reports, and which faults are most common.
+import { Component, type JSX } from "preact";
+import { inLanguage, type MessageKey, type Say } from "../messages";
+import { finished, ruleOf } from "../select";
+import type { Entry, ListColumn, ListState, State } from "../state";
+import type { App } from "../app";
+import { listKey } from "../keys";
+import { failureText } from "./verdict";
+import { SeverityShape } from "./icons";
+import { classes, type View } from "./view";
+
+const rowLimit = 2000;
+
+export type ListVerdict = "ok" | "warnings" | "errors" | "unreadable" | "pending";
+
+export function verdictOf(entry: Entry): ListVerdict {
+  if (entry.progress === "failed") return "unreadable";
+  return entry.result ? entry.result.summary.verdict : "pending";
+}
+
+const verdictKeys: { [verdict in ListVerdict]: MessageKey } = { ok: "verdictShortOk", warnings: "verdictShortWarnings", errors: "verdictShortErrors",
+  unreadable: "verdictShortUnreadable", pending: "waiting" };
+const verdictRank: { [verdict in ListVerdict]: number } = { pending: 0, ok: 1, warnings: 2, errors: 3, unreadable: 4 };
+
+function sortValue(entry: Entry, column: ListColumn): string | number {
+  const result = entry.result;
+  switch (column) {
+    case "organization": return (result && result.report.organization) || "";
+    case "year": return (result && result.report.year) || 0;
+    case "form": return (result && result.report.form) || "";
+    case "verdict": return verdictRank[verdictOf(entry)];
+    case "errors": return result ? result.summary.errors : -1;
+    case "warnings": return result ? result.summary.warnings : -1;
+    case "name": return entry.name;
+  }
+}
+
+/** The reports that match the filter, in the chosen order; equals stay in the order they came. */
+export function listedReports(entries: Entry[], list: ListState): Entry[] {
+  const wanted = list.filter.trim().toLowerCase();
+  const matches = entries.filter((entry) => {
+    if (list.verdict !== "all" && verdictOf(entry) !== list.verdict) return false;
+    if (!wanted) return true;
+    const organization = (entry.result && entry.result.report.organization) || "";
+    return (entry.name + "\n" + organization).toLowerCase().indexOf(wanted) >= 0;
+  });
+  const keyed = matches.map((entry, at) => ({ entry, at, value: sortValue(entry, list.sort) }));
+  keyed.sort((a, b) => {
+    const order = typeof a.value === "number" ? a.value - (b.value as number) : a.value.localeCompare(b.value as string, "zh");
+    return (list.descending ? -order : order) || a.at - b.at;
+  });
+  return keyed.map((one) => one.entry);
+}
+
+interface RowProps {
+  entry: Entry;
+  current: boolean;
+  say: Say;
+  language: string;
+  app: App;
+}
+
+class Row extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps): boolean {
+    return next.entry !== this.props.entry || next.current !== this.props.current || next.language !== this.props.language;
+  }
+
+  override render(): JSX.Element {
+    const { entry, current, say, app } = this.props;
+    const result = entry.result;
+    const verdict = verdictOf(entry);
+    const shape = verdict === "errors" ? "error" : verdict === "warnings" ? "warning" : verdict === "pending" ? null : verdict;
+    const dash = say("noneYet");
+    return (
+      <tr data-report={entry.id} data-verdict={verdict} class={classes(current && "is-current")} onClick={() => void app.showReport(entry.id)}>
+        <td class="list-name"><button type="button" class="link" aria-current={current ? "true" : undefined} aria-label={say("openReport", entry.name)}>{entry.name}</button></td>
+        <td>{(result && result.report.organization) || dash}</td>
+        <td class="number">{(result && result.report.year) || dash}</td>
+        <td class="number">{(result && result.report.form) || dash}</td>
+        <td class={"list-verdict list-" + verdict}>
+          {shape && <SeverityShape severity={shape} />}
+          {verdict === "pending" ? say(entry.progress === "checking" ? "checking" : "waiting") : say(entry.progress === "failed" ? "verdictShortFailed" : verdictKeys[verdict])}
+          {entry.progress === "failed" && <span class="list-reason">{failureText(entry, say)}</span>}
+          {entry.previous && entry.previous.pairedWith !== null && <span class="list-paired">{say("pairedMark")}</span>}
+        </td>
+        <td class="number">{result ? result.summary.errors : dash}</td>
+        <td class="number">{result ? result.summary.warnings : dash}</td>
+      </tr>
+    );
+  }
+}
+
+/** Rules by the number of reports they fire in, most common first. */
+export function commonFaults(entries: Entry[]): { rule: string; reports: number; places: number }[] {
+  const counts: { [rule: string]: { rule: string; reports: number; places: number } } = {};
+  for (const entry of entries) {
+    const seen: { [rule: string]: boolean } = {};
+    for (const finding of entry.result ? entry.result.findings : []) {
+      if (finding.severity === "note") continue;
+      const count = (counts[finding.rule] = counts[finding.rule] || { rule: finding.rule, reports: 0, places: 0 });
+      count.places++;
+      if (!seen[finding.rule]) count.reports++;
+      seen[finding.rule] = true;
+    }
+  }
+  return Object.keys(counts).map((rule) => counts[rule] as { rule: string; reports: number; places: number })
+    .sort((a, b) => b.reports - a.reports || b.places - a.places || (a.rule < b.rule ? -1 : 1));
+}
+
+function Common({ state, say }: { state: State; say: Say }): JSX.Element | null {
+  const faults = commonFaults(state.entries).slice(0, 8);
+  if (faults.length === 0) return null;
+  const most = (faults[0] as { reports: number }).reports;
+  return (
+    <section class="common" aria-labelledby="common-title">
+      <h3 id="common-title">{say("commonFaults")}</h3>
+      <ol>
+        {faults.map((fault) => {
+          const rule = ruleOf(state, fault.rule);
+          return (
+            <li key={fault.rule}>
+              <span>{rule ? inLanguage(state.language, rule.title, rule.title_en) : fault.rule}</span>
+              <span class="common-count">{say("commonCount", fault.reports, fault.places)}</span>
+              <span class="bar" aria-hidden="true"><span style={{ width: (fault.reports / most) * 100 + "%" }} /></span>
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+const columns: [ListColumn, MessageKey][] = [["name", "reportsFile"], ["organization", "organization"], ["year", "year"], ["form", "form"], ["verdict", "reportsVerdict"],
+  ["errors", "reportsErrors"], ["warnings", "reportsWarnings"]];
+
+export function Reports({ state, app, say }: View): JSX.Element | null {
+  const entries = state.entries;
+  if (entries.length < 2) return null;
+  const done = entries.filter(finished).length;
+  const listed = listedReports(entries, state.list);
+  const sortBy = (column: ListColumn) => () =>
+    app.store.dispatch({ do: "list", list: { sort: column, descending: state.list.sort === column ? !state.list.descending : column === "errors" || column === "warnings" } });
+  return (
+    <section id="reports" class="reports" aria-labelledby="reports-title" data-total={entries.length} data-done={done}>
+      <div class="reports-head">
+        <h2 id="reports-title">{say("reportsHeading", entries.length)}</h2>
+        <span class="reports-progress" role="status">{say("reportsProgress", done, entries.length)}</span>
+        {done < entries.length && <progress max={entries.length} value={done} aria-label={say("reportsProgress", done, entries.length)} />}
+        {done < entries.length && <button type="button" id="cancel" onClick={() => app.cancelBatch()}>{say("cancel")}</button>}
+        <label class="visually-hidden" for="reports-filter">{say("reportsSearch")}</label>
+        <input id="reports-filter" type="search" placeholder={say("reportsSearch")} value={state.list.filter}
+               onInput={(event) => app.store.dispatch({ do: "list", list: { filter: event.currentTarget.value } })} />
+        <label class="visually-hidden" for="reports-verdict">{say("reportsVerdict")}</label>
+        <select id="reports-verdict" value={state.list.verdict} onChange={(event) => app.store.dispatch({ do: "list", list: { verdict: event.currentTarget.value as ListState["verdict"] } })}>
+          <option value="all">{say("tableAll")}</option>
+          {(["errors", "warnings", "ok", "unreadable"] as const).map((verdict) => <option value={verdict}>{say(verdictKeys[verdict])}</option>)}
+        </select>
+        {listed.length < entries.length && <span class="hint">{say("reportsShown", listed.length)}</span>}
+      </div>
+      <div class="reports-body">
+        <div class="reports-scroll" tabIndex={0} role="region" aria-label={say("reportsHint")} onKeyDown={(event) => listKey(event)}>
+          <table class="reports-table">
+            <thead><tr>
+              {columns.map(([column, key]) => (
+                <th scope="col" class={"column-" + column} aria-sort={state.list.sort === column ? (state.list.descending ? "descending" : "ascending") : "none"}>
+                  <button type="button" class="sort" onClick={sortBy(column)}>{say(key)}<span aria-hidden="true">{state.list.sort === column ? (state.list.descending ? " ↓" : " ↑") : ""}</span></button>
+                </th>
+              ))}
+            </tr></thead>
+            <tbody>
+              {listed.slice(0, rowLimit).map((entry) => <Row key={entry.id} entry={entry} current={entry.id === state.current} say={say} language={state.language} app={app} />)}
+            </tbody>
+          </table>
+          {listed.length === 0 && <p class="none">{say("reportsEmpty")}</p>}
+          {listed.length > rowLimit && <p class="none">{say("reportsMore", rowLimit)}</p>}
+        </div>
+        <Common state={state} say={say} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,103 @@
+// The whole page: head, intake, the list of reports, the report in hand.
+import type { JSX } from "preact";
+import type { App } from "../app";
+import { currentEntry, listedFindings } from "../select";
+import type { LeftView, State } from "../state";
+import type { MessageKey } from "../messages";
+import { Dialogs } from "./dialogs";
+import { Findings } from "./findings";
+import { Header } from "./header";
+import { Intake } from "./intake";
+import { Reports } from "./list";
+import { PreviousPane } from "./previous";
+import { Sheets } from "./sheet";
+import { SourceView } from "./source";
+import { Tables } from "./tables";
+import { Particulars, VerdictLine } from "./verdict";
+import { classes, viewOf, type View } from "./view";
+
+function Toolbar({ state, app, say }: View): JSX.Element {
+  const entry = currentEntry(state);
+  const usable = entry.result !== null && entry.progress !== "failed";
+  return (
+    <div class="toolbar" role="toolbar" aria-label={say("exports")}>
+      <button type="button" id="undo" disabled={entry.past.length === 0} onClick={() => app.step("undo")}>{say("undo")}</button>
+      <button type="button" id="redo" disabled={entry.future.length === 0} onClick={() => app.step("redo")}>{say("redo")}</button>
+      <button type="button" id="reset" disabled={entry.past.length === 0} onClick={() => app.step("reset")}>{say("reset")}</button>
+      <button type="button" id="copy-tables" disabled={!usable || !entry.result || entry.result.report.form === null} onClick={() => app.copyTables()}>{say("copyTables")}</button>
+      <button type="button" id="toggle-previous" aria-expanded={state.previousOpen ? "true" : "false"}
+              onClick={() => app.store.dispatch({ do: "set", values: { previousOpen: !state.previousOpen } })}>{say("previousOpen")}</button>
+      <button type="button" id="open-exports" onClick={() => app.store.dispatch({ do: "dialog", dialog: "exports" })}>{say("exports")}</button>
+    </div>
+  );
+}
+
+function LeftSwitch({ state, app, say }: View): JSX.Element {
+  const views: [LeftView, MessageKey][] = [["both", "viewBoth"], ["tables", "viewTables"], ["source", "viewSource"]];
+  return (
+    <div class="left-switch" role="group" aria-label={say("viewLabel")}>
+      {views.map(([view, key]) => (
+        <button type="button" data-view={view} aria-pressed={state.leftView === view ? "true" : "false"} onClick={() => app.store.dispatch({ do: "left", view })}>{say(key)}</button>
+      ))}
+    </div>
+  );
+}
+
+function Report(view: View): JSX.Element {
+  const { state, say } = view;
+  const entry = currentEntry(state);
+  const listed = listedFindings(entry);
+  return (
+    <section class={classes("report", "left-" + state.leftView)} id="report" aria-label={entry.name || say("findingsHeading")}>
+      {entry.result && entry.progress !== "failed" && (
+        <div class="panes">
+          <div class="left">
+            <LeftSwitch {...view} />
+            <section class="pane pane-tables" aria-label={say("tablesHeading")} hidden={state.leftView === "source"}>
+              <div class="pane-scroll" id="tables-scroll"><Tables {...view} entry={entry} listed={listed} /></div>
+            </section>
+            <section class="pane pane-source" aria-labelledby="source-title" hidden={state.leftView === "tables"}>
+              <h2 class="pane-title" id="source-title">{say("sourceHeading")}</h2>
+              <SourceView {...view} entry={entry} listed={listed} />
+            </section>
+          </div>
+          <section class="pane pane-findings" aria-labelledby="findings-title">
+            <h2 class="pane-title" id="findings-title">{say("findingsHeading")}</h2>
+            <div class="pane-scroll" id="findings-scroll" tabIndex={0} role="region" aria-label={say("findingsHeading")}><Findings {...view} entry={entry} listed={listed} /></div>
+          </section>
+        </div>
+      )}
+    </section>
+  );
+}
+
+export function Page({ state, app }: { state: State; app: App }): JSX.Element {
+  const view = viewOf(state, app);
+  const { say } = view;
+  const entry = currentEntry(state);
+  const empty = entry.progress === "empty";
+  const many = state.entries.length > 1;
+  return (
+    <div class={classes("page", empty ? "page-empty" : "page-loaded", many && "page-many", state.printing.length > 0 && "page-printing")}>
+      <div class="screen">
+        <Header {...view} />
+        <main id="main">
+          {state.core === "dead" && <p class="alert" role="alert">{say("coreDead", state.coreReason)}</p>}
+          <Intake {...view} />
+          <Reports {...view} />
+          <div class="bar">
+            <VerdictLine {...view} />
+            {!empty && <Toolbar {...view} />}
+            {!empty && <Particulars {...view} />}
+          </div>
+          <PreviousPane {...view} />
+          {!empty && <Report {...view} />}
+        </main>
+        {state.dragging && <div class="drag-veil" aria-hidden="true"><p>{say("dropHere")}</p></div>}
+        <p class={classes("notice", state.notice !== "" && "is-shown")} role="status" aria-live="polite">{state.notice}</p>
+        <Dialogs {...view} />
+      </div>
+      <Sheets {...view} />
+    </div>
+  );
+}

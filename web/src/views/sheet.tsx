@@ -1,0 +1,71 @@
+// The printable review sheet (审核意见单), one report a page or more.
+import type { JSX } from "preact";
+import { inLanguage } from "../messages";
+import { formOf, listedFindings, ruleOf } from "../select";
+import type { Entry } from "../state";
+import { longLabel } from "./tables";
+import { failureText } from "./verdict";
+import { severityKey, type View } from "./view";
+
+function conclusion(entry: Entry, { say }: View): string {
+  if (entry.progress === "failed") return say("verdictFailed") + " — " + failureText(entry, say);
+  const result = entry.result;
+  if (!result) return say("noneYet");
+  const { verdict, errors, warnings, notes } = result.summary;
+  if (verdict === "unreadable") return say("verdictUnreadable");
+  const counts = [say("count", say("errors"), errors), say("count", say("warnings"), warnings), say("count", say("notes"), notes)].join("　");
+  return verdict === "ok" && notes === 0 ? say("verdictOk") : counts;
+}
+
+function Sheet({ entry, view }: { entry: Entry; view: View }): JSX.Element {
+  const { state, say } = view;
+  const result = entry.result;
+  const form = formOf(state, result);
+  const listed = listedFindings(entry);
+  const facts: [string, string][] = [
+    [say("sheetBody"), (result && result.report.organization) || say("notFound")],
+    [say("year"), result && result.report.year !== null ? String(result.report.year) : say("notFound")],
+    [say("form"), form ? say("formOf", form.id, form.notice) : say("notFound")],
+    [say("sheetFile"), entry.name],
+    [say("sheetConclusion"), conclusion(entry, view)],
+  ];
+  return (
+    <article class="sheet">
+      <h2>{say("sheetTitle")}</h2>
+      <table class="sheet-facts"><tbody>{facts.map(([name, value]) => <tr><th scope="row">{name}</th><td>{value}</td></tr>)}</tbody></table>
+      {listed.length === 0
+        ? <p class="sheet-none">{result && result.summary.verdict !== "unreadable" ? say("sheetNone") : conclusion(entry, view)}</p>
+        : <table class="sheet-findings">
+            <thead><tr><th scope="col">{say("sheetNumber")}</th><th scope="col">{say("sheetSeverity")}</th><th scope="col">{say("sheetFinding")}</th><th scope="col">{say("sheetTodo")}</th></tr></thead>
+            <tbody>
+              {listed.map(({ finding, accepted }, i) => {
+                const rule = ruleOf(state, finding.rule);
+                const clause = finding.clause || (rule && rule.clause) || "";
+                const cells = finding.cells.slice(0, 6).map((id) => longLabel(form, id)).join("；") + (finding.cells.length > 6 ? "……" : "");
+                return (
+                  <tr key={i}>
+                    <td>{i + 1}</td><td>{say(severityKey(finding.severity))}</td>
+                    <td>{inLanguage(state.language, finding.message, finding.message_en)}
+                      {cells && finding.cells.length <= 6 && <small>{say("sheetCell")}：{cells}</small>}
+                      {clause && <small>{say("sheetClause")}：{clause}</small>}</td>
+                    <td>{accepted !== undefined ? say("accepted", accepted || say("noReason")) : rule ? inLanguage(state.language, rule.todo, rule.todo_en) : ""}</td>
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>}
+      <div class="sheet-sign">
+        <p class="sheet-opinion">{say("sheetOpinion")}：</p>
+        <p>{say("sheetReviewer")}：<span class="sheet-line" /></p>
+        <p>{say("sheetDate")}<span class="sheet-seal">{say("sheetSeal")}</span></p>
+      </div>
+    </article>
+  );
+}
+
+export function Sheets(view: View): JSX.Element | null {
+  const { state } = view;
+  if (state.printing.length === 0) return null;
+  const entries = state.entries.filter((entry) => state.printing.indexOf(entry.id) >= 0);
+  return <div class="sheets" id="sheets">{entries.map((entry) => <Sheet key={entry.id} entry={entry} view={view} />)}</div>;
+}

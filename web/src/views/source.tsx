@@ -1,0 +1,143 @@
+// The report's text with marks. Only text nodes: nothing of the report is ever read as markup.
+import { Component, type JSX } from "preact";
+import type { Place, Result } from "../core/contract";
+import { pointedCells, type ListedFinding } from "../select";
+import { classes, type View } from "./view";
+import type { Entry } from "../state";
+
+/** A text longer than this is shown in part, around the report. */
+export const windowLimit = 200000;
+const marksLimit = 4000;
+const margin = 4000;
+
+interface Mark extends Place {
+  rule: string;
+  severity: string;
+  index: number;
+  accepted: boolean;
+  open: boolean;
+  weak: boolean;
+}
+
+interface Segment {
+  begin: number;
+  end: number;
+  marks: Mark[];
+}
+
+/** The part of a long text worth showing: where the report was found, or its beginning. */
+export function shownWindow(result: Result): Place {
+  const length = result.document.text.length;
+  if (length <= windowLimit) return { begin: 0, end: length };
+  let begin = length;
+  let end = 0;
+  const widen = (place: Place): void => {
+    if (place.begin < begin) begin = place.begin;
+    if (place.end > end) end = place.end;
+  };
+  for (const id of Object.keys(result.cells)) widen(result.cells[id] as Place);
+  result.report.sections.forEach(widen);
+  if (begin > end) for (const finding of result.findings.slice(0, 100)) finding.spans.forEach(widen);
+  if (begin > end) begin = 0;
+  begin = Math.max(0, begin - margin);
+  return { begin, end: Math.min(length, begin + windowLimit) };
+}
+
+/** Cuts the window at every border of a mark. Marks on a segment come longest first. */
+export function segmentsOf(shown: Place, marks: Mark[]): Segment[] {
+  const inside = marks.filter((mark) => mark.end >= shown.begin && mark.begin <= shown.end);
+  const borders = [shown.begin, shown.end];
+  for (const mark of inside) borders.push(Math.max(mark.begin, shown.begin), Math.min(mark.end, shown.end));
+  const cuts = borders.sort((a, b) => a - b).filter((at, i, all) => i === 0 || all[i - 1] !== at);
+  const byBegin = inside.slice().sort((a, b) => a.begin - b.begin);
+  const segments: Segment[] = [];
+  let active: Mark[] = [];
+  let next = 0;
+  for (let i = 0; i < cuts.length; i++) {
+    const begin = cuts[i] as number;
+    const empty: Mark[] = [];
+    for (; next < byBegin.length && (byBegin[next] as Mark).begin <= begin; next++) {
+      const mark = byBegin[next] as Mark;
+      if (mark.begin === mark.end) empty.push(mark);
+      else active.push(mark);
+    }
+    active = active.filter((mark) => mark.end > begin);
+    if (empty.length > 0) segments.push({ begin, end: begin, marks: empty });
+    const end = cuts[i + 1];
+    if (end === undefined) break;
+    segments.push({ begin, end, marks: active.slice().sort((a, b) => b.end - b.begin - (a.end - a.begin)) });
+  }
+  return segments;
+}
+
+export function marksOf(result: Result, listed: ListedFinding[], open: string | null): Mark[] {
+  const marks: Mark[] = [];
+  const pointed = pointedCells(result);
+  const strong: { [place: string]: boolean } = {};
+  for (const id of Object.keys(pointed)) {
+    const cell = result.cells[id];
+    if (cell) strong[cell.begin + "-" + cell.end] = true;
+  }
+  for (const { finding, key, index, accepted } of listed)
+    for (const span of finding.spans) {
+      if (marks.length >= marksLimit) return marks;
+      marks.push({ begin: span.begin, end: span.end, rule: finding.rule, severity: finding.severity, index, accepted: accepted !== undefined, open: key === open,
+        weak: finding.left !== undefined && !strong[span.begin + "-" + span.end] });
+    }
+  return marks;
+}
+
+interface SourceTextProps {
+  result: Result;
+  listed: ListedFinding[];
+  open: string | null;
+  chosen: string | null;
+  blank: string;
+}
+
+function drawSegment(text: string, segment: Segment, chosen: Place | null, blank: string): JSX.Element | string {
+  const isChosen = chosen !== null && chosen.begin <= segment.begin && segment.end <= chosen.end && (segment.end > segment.begin || chosen.begin === chosen.end);
+  let drawn: JSX.Element | string = text.slice(segment.begin, segment.end);
+  const empty = segment.begin === segment.end;
+  for (let i = segment.marks.length - 1; i >= 0; i--) {
+    const mark = segment.marks[i] as Mark;
+    drawn = (
+      <mark data-rule={mark.rule} data-severity={mark.severity} data-index={mark.index} {...(empty ? { "data-blank": blank } : {})}
+            class={classes(empty && "gap", mark.accepted && "is-accepted", mark.open && "is-open", mark.weak && "is-weak", isChosen && "is-chosen")}>{drawn}</mark>
+    );
+  }
+  return isChosen && segment.marks.length === 0 ? <mark class={classes("is-chosen", empty && "gap")}>{drawn}</mark> : drawn;
+}
+
+class SourceText extends Component<SourceTextProps> {
+  override shouldComponentUpdate(next: SourceTextProps): boolean {
+    return next.result !== this.props.result || next.open !== this.props.open || next.chosen !== this.props.chosen ||
+      next.blank !== this.props.blank || next.listed.some((one, i) => { const mine = this.props.listed[i]; return !mine || mine.accepted !== one.accepted; });
+  }
+
+  override render(): JSX.Element {
+    const { result, listed, open, chosen, blank } = this.props;
+    const text = result.document.text;
+    const cell = chosen ? result.cells[chosen] : undefined;
+    const marks = marksOf(result, listed, open);
+    const shown = shownWindow(result);
+    const extra: Mark[] = cell ? [{ begin: cell.begin, end: cell.end, rule: "", severity: "", index: -1, accepted: false, open: false, weak: false }] : [];
+    const segments = segmentsOf(shown, marks.concat(extra)).map((segment) => ({ ...segment, marks: segment.marks.filter((mark) => mark.index >= 0) }));
+    return <div class="source-text">{segments.map((segment) => drawSegment(text, segment, cell || null, blank))}</div>;
+  }
+}
+
+export function SourceView(props: View & { entry: Entry; listed: ListedFinding[] }): JSX.Element {
+  const { state, app, say, entry, listed } = props;
+  const result = entry.result;
+  if (!result) return <div id="source" class="source" />;
+  const shown = shownWindow(result);
+  const length = result.document.text.length;
+  return (
+    <div id="source" class={classes("source", entry.progress === "checking" && "is-stale")} lang="zh-CN" tabIndex={0} role="region" aria-label={say("sourceHeading")} onClick={(event) => app.sourceClicked(event)}>
+      {shown.begin > 0 && <p class="cut">{say("sourceCutBefore", shown.begin)}</p>}
+      <SourceText result={result} listed={listed} open={state.focus.finding} chosen={state.focus.cell} blank={say("cellBlank")} />
+      {shown.end < length && <p class="cut">{say("sourceCutAfter", length - shown.end)}</p>}
+    </div>
+  );
+}

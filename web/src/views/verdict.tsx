@@ -1,0 +1,108 @@
+// The verdict in one line with counts by severity and table, and the report's particulars.
+import type { JSX } from "preact";
+import type { Result, Verdict } from "../core/contract";
+import { countByTable, currentEntry, formOf, severities, tableNumbers } from "../select";
+import type { Entry } from "../state";
+import type { MessageKey, Say } from "../messages";
+import { SeverityShape } from "./icons";
+import { classes, tableKey, type View } from "./view";
+
+function headline(result: Result, say: Say): string {
+  const { verdict, errors, warnings, notes } = result.summary;
+  if (verdict === "unreadable") return say("verdictUnreadable");
+  if (verdict === "errors") return say("verdictErrors", errors);
+  if (verdict === "warnings") return say("verdictWarnings", warnings);
+  return notes > 0 ? say("verdictNotesOnly", notes) : say("verdictOk");
+}
+
+function shapeOf(verdict: Verdict): "error" | "warning" | "ok" | "unreadable" {
+  return verdict === "errors" ? "error" : verdict === "warnings" ? "warning" : verdict;
+}
+
+function Counts({ result, say }: { result: Result; say: Say }): JSX.Element {
+  const counts = { error: result.summary.errors, warning: result.summary.warnings, note: result.summary.notes };
+  const names: { [severity: string]: MessageKey } = { error: "errors", warning: "warnings", note: "notes" };
+  const places = ([...tableNumbers, 0] as const).map((table) => ({ table, count: countByTable(result.findings, table) })).filter(({ count }) => count > 0);
+  return (
+    <span class="counts">
+      {severities.filter((severity) => counts[severity] > 0).map((severity) => (
+        <span class={"count count-" + severity}><SeverityShape severity={severity} />{say(names[severity] as MessageKey)} <b>{counts[severity]}</b></span>
+      ))}
+      {places.length > 0 && <span class="count-split" aria-hidden="true" />}
+      {places.map(({ table, count }) => <span class="count count-table">{say(tableKey(table))} <b>{count}</b></span>)}
+    </span>
+  );
+}
+
+export function failureText(entry: Entry, say: Say): string {
+  const known: { [failure: string]: MessageKey } = { coreBroken: "coreBroken", cancelled: "cancelled", failedRead: "failedRead", failedBroken: "failedBroken",
+    failedTime: "failedTime", failedPdfPart: "failedPdfPart", failedPdfPassword: "failedPdfPassword" };
+  const key = known[entry.failure];
+  return key ? say(key) : entry.failure;
+}
+
+export function VerdictLine({ state, say }: View): JSX.Element {
+  const entry = currentEntry(state);
+  const result = entry.result;
+  const busy = entry.progress === "checking" || entry.progress === "waiting";
+  const settled = entry.progress === "done" && result ? result.summary.verdict : entry.progress === "failed" ? "unreadable" : undefined;
+  let body: JSX.Element;
+  if (entry.progress === "failed") {
+    body = <span class="verdict-body"><SeverityShape severity="unreadable" /><strong>{say("verdictFailed")}</strong><span>{failureText(entry, say)}</span></span>;
+  } else if (result && entry.progress !== "empty") {
+    const more = result.summary.verdict === "unreadable" ? say("verdictUnreadableMore")
+      : result.summary.verdict === "ok" || result.checks.failed === 0 ? say("verdictOkMore", result.checks.held) : "";
+    body = (
+      <span class="verdict-body">
+        <SeverityShape severity={shapeOf(result.summary.verdict)} /><strong>{headline(result, say)}</strong>
+        <Counts result={result} say={say} />
+        {more && <span class="verdict-more">{more}</span>}
+        {result.checks.unknown > 0 && <span class="verdict-more">{say("unknownRelations", result.checks.unknown)}</span>}
+      </span>
+    );
+  } else {
+    body = <span class="verdict-body">{state.core === "starting" ? say("starting") : busy ? say("verdictChecking") : say("verdictEmpty")}</span>;
+  }
+  const verdict = entry.progress === "failed" ? "unreadable" : result ? result.summary.verdict : "none";
+  return (
+    <div id="verdict" role="status" aria-live="polite" aria-atomic="true" tabIndex={-1} aria-busy={busy ? "true" : "false"}
+         class={classes("verdict", "verdict-" + verdict, busy && "is-stale")} {...(settled ? { "data-verdict": settled } : {})}>
+      {body}
+    </div>
+  );
+}
+
+const encodings = ["UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"];
+
+/** Body, year, form, period, and which encoding was taken. */
+export function Particulars({ state, app, say }: View): JSX.Element | null {
+  const entry = currentEntry(state);
+  const result = entry.result;
+  if (!result || entry.progress === "failed") return null;
+  const { report, document, checks } = result;
+  const form = formOf(state, result);
+  const chosen = entry.source && entry.source.kind === "bytes" ? entry.source.encoding : null;
+  const facts: [MessageKey, string][] = [
+    ["organization", report.organization || say("notFound")],
+    ["year", report.year === null ? say("notFound") : String(report.year)],
+    ["form", form ? say("formOf", form.id, form.notice) : say("notFound")],
+    ["period", report.period ? report.period.from + " — " + report.period.to : say("notFound")],
+    ["relations", say("relationCounts", checks.held, checks.failed, checks.unknown)],
+  ];
+  return (
+    <dl class={classes("particulars", entry.progress === "checking" && "is-stale")}>
+      {facts.map(([key, value]) => <div><dt>{say(key)}</dt><dd>{value}</dd></div>)}
+      {document.encoding !== "" && entry.origin === "file" && chosen !== null && (
+        <div>
+          <dt><label for="encoding">{say("encoding")}</label></dt>
+          <dd>
+            <select id="encoding" value={chosen} onChange={(event) => app.setEncoding(event.currentTarget.value)}>
+              <option value="">{say("encodingAuto", document.encoding)}</option>
+              {encodings.map((name) => <option value={name}>{name}</option>)}
+            </select>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

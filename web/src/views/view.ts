@@ -1,0 +1,28 @@
+// What every view is given: the state, what people can do, and the language.
+import type { App } from "../app";
+import type { Severity, TableNumber } from "../core/contract";
+import { speaker, type MessageKey, type Say } from "../messages";
+import type { State } from "../state";
+
+export interface View {
+  state: State;
+  app: App;
+  say: Say;
+}
+
+export function viewOf(state: State, app: App): View {
+  return { state, app, say: speaker(state.language) };
+}
+
+export function tableKey(table: TableNumber | 0 | "all"): MessageKey {
+  if (table === "all") return "tableAll";
+  return table === 2 ? "tableTwo" : table === 3 ? "tableThree" : table === 4 ? "tableFour" : "tableProse";
+}
+
+export function severityKey(severity: Severity): MessageKey {
+  return severity;
+}
+
+export function classes(...names: (string | false | undefined | null)[]): string {
+  return names.filter((name) => name).join(" ");
+}
