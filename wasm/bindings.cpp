@@ -2,6 +2,7 @@
 //
 //   check(bytes: Uint8Array, options: string) → string   the contract's result, byte for byte what the command line prints
 //   rules() → string, forms() → string                   the catalogue and the drawn forms, as JSON
+//   sample(kind: "clean" | "errors" | "blank", form: string) → string   a report of our own making
 //   version() → string
 //
 // options is JSON, every member optional: {"name", "format", "encoding", "previous", "previous_base64", "previous_name"}.
@@ -44,6 +45,8 @@ std::string check(const emscripten::val& array, const std::string& options_json)
     return nianbao::to_json(nianbao::check(bytes, options, previous));
 }
 
+std::string sample(const std::string& kind, const std::string& form) { return nianbao::sample(kind, form); }
+
 std::string version() { return std::string(nianbao::version()); }
 
 }  // namespace
@@ -52,5 +55,6 @@ EMSCRIPTEN_BINDINGS(nianbao) {
     emscripten::function("check", &check);
     emscripten::function("rules", &nianbao::rules_json);
     emscripten::function("forms", &nianbao::forms_json);
+    emscripten::function("sample", &sample);
     emscripten::function("version", &version);
 }
