@@ -3,6 +3,7 @@
 #include "core/check/check.hpp"
 #include "core/check/locate.hpp"
 #include "core/match/match.hpp"
+#include "core/read/edit.hpp"
 #include "core/read/read.hpp"
 #include "core/write/sample.hpp"
 
@@ -11,6 +12,7 @@ namespace nianbao {
 Result check(std::string_view bytes, const Options& options, const std::optional<Previous>& previous) {
     Result result;
     result.document = read(bytes, options);
+    apply_edits(options.edits, result.document);
     result.report = match(result.document);
 
     Document last_document;

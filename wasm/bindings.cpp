@@ -5,7 +5,8 @@
 //   sample(kind: "clean" | "errors" | "blank", form: string) → string   a report of our own making
 //   version() → string
 //
-// options is JSON, every member optional: {"name", "format", "encoding", "previous", "previous_base64", "previous_name"}.
+// options is JSON, every member optional: {"name", "format", "encoding", "edits", "previous", "previous_base64",
+// "previous_name", "previous_format"}. edits is [{"begin", "end", "text"}], made one after the other to the text as read.
 // previous is last year's report as text, previous_base64 the bytes of its file; options that are no JSON object count as {}.
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
@@ -31,14 +32,31 @@ std::string member(const nlohmann::json& object, const char* key) {
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
+std::size_t offset(const nlohmann::json& object, const char* key) {
+    const auto found = object.find(key);
+    return found != object.end() && found->is_number_unsigned() ? found->get<std::size_t>() : 0;
+}
+
+/// Text the page hands over is valid UTF-16, so what arrives here is valid UTF-8 once parsed as JSON.
+std::vector<nianbao::TextEdit> edits_of(const nlohmann::json& given) {
+    std::vector<nianbao::TextEdit> edits;
+    const auto found = given.find("edits");
+    if (found == given.end() || !found->is_array()) return edits;
+    for (const nlohmann::json& edit : *found)
+        if (edit.is_object()) edits.push_back({offset(edit, "begin"), offset(edit, "end"), member(edit, "text")});
+    return edits;
+}
+
 std::string check(const emscripten::val& array, const std::string& options_json) {
     nlohmann::json given = nlohmann::json::parse(options_json, nullptr, false);
     if (!given.is_object()) given = nlohmann::json::object();
     const std::string bytes = bytes_of(array);
-    const nianbao::Options options{member(given, "name"), member(given, "format"), member(given, "encoding")};
+    const nianbao::Options options{member(given, "name"), member(given, "format"), member(given, "encoding"),
+                                    edits_of(given)};
 
     std::string last_year = member(given, "previous");
-    nianbao::Options last_year_options{member(given, "previous_name"), {}, last_year.empty() ? "" : "UTF-8"};
+    nianbao::Options last_year_options{
+        member(given, "previous_name"), member(given, "previous_format"), last_year.empty() ? "" : "UTF-8"};
     if (last_year.empty()) last_year = nianbao::from_base64(member(given, "previous_base64"));
     std::optional<nianbao::Previous> previous;
     if (!last_year.empty()) previous = nianbao::Previous{last_year, last_year_options};
