@@ -48,6 +48,14 @@ Counts count(const Document& document) {
     return counts;
 }
 
+/// A report of the years before the common form has sections of its own: a title and long paragraphs must do.
+bool is_old_report(const Case& c) {
+    constexpr int encouraged = 2019;
+    constexpr std::uint32_t long_paragraph = 300;
+    return c.report.title && c.report.year && *c.report.year <= encouraged &&
+           std::any_of(c.report.prose.begin(), c.report.prose.end(), [](Span paragraph) { return paragraph.size() >= long_paragraph; });
+}
+
 /// How much of the text is letters, digits and ideographs: binary data and rows of pipes have next to none.
 bool has_words(std::string_view text, const std::string& folded) { return folded.size() * 10 >= trim(text).size(); }
 
@@ -55,7 +63,7 @@ bool has_words(std::string_view text, const std::string& folded) { return folded
 
 bool is_report(const Case& c) {
     constexpr std::size_t enough_sections = 2;
-    return has_table(c.report) || c.report.sections.size() >= enough_sections;
+    return has_table(c.report) || c.report.sections.size() >= enough_sections || is_old_report(c);
 }
 
 bool predates_forms(const Case& c) {

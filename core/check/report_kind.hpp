@@ -17,7 +17,8 @@ enum class Kind : std::uint8_t {
     other        ///< some other text
 };
 
-/// A report has one of the three tables, or a title or period of such a report together with its sections.
+/// A report has one of the three tables, or at least two of the six sections; one on 2019 or earlier may have sections
+/// of its own.
 Kind kind_of(const Case& c);
 
 bool is_report(const Case& c);
