@@ -42,7 +42,7 @@ function licences() {
   });
   const file = join(here, "../build/licences.json");
   const core = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
-  return JSON.stringify([...core, ...own]).replace(/</g, "\\u003c");
+  return JSON.stringify([...core, ...own.filter((one) => !core.some((other) => other.name === one.name))]).replace(/</g, "\\u003c");
 }
 
 function policy(...scriptSources) {
