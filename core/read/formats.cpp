@@ -31,10 +31,4 @@ constexpr Reader all_readers[] = {
 
 std::span<const Reader> readers() { return all_readers; }
 
-std::string_view format_name(Format format) {
-    for (const Reader& reader : all_readers)
-        if (reader.format == format) return reader.name;
-    return "unknown";
-}
-
 }  // namespace nianbao

@@ -29,9 +29,6 @@ struct Reader {
 /// Every reader; the first that recognises the bytes reads them. Text comes last and takes everything.
 std::span<const Reader> readers();
 
-/// The name of a format ("text", "html", …); "unknown" for Format::unknown.
-std::string_view format_name(Format format);
-
 bool is_html(std::string_view bytes);
 void read_html(std::string_view bytes, const Options& options, Document& document);
 bool is_text(std::string_view bytes);
