@@ -2,6 +2,7 @@
 #include "core/check/families.hpp"
 #include "core/check/naming.hpp"
 #include "core/check/report_kind.hpp"
+#include "core/text/fold.hpp"
 
 namespace nianbao {
 namespace {
@@ -29,6 +30,27 @@ void check_not_a_report(const Rule& rule, const Case& c, std::vector<Finding>& o
         if (text.kind == kind) out.push_back(found(rule, c.report, text.sentence, {}));
 }
 
+/// Every place of a label in the text.
+std::vector<Span> places_of(const Folded& folded, std::string_view label) {
+    std::vector<Span> places;
+    for (std::size_t at = folded.text.find(label); at != std::string::npos; at = folded.text.find(label, at + label.size()))
+        places.push_back({folded.origin[at], folded.origin[at + label.size()]});
+    return places;
+}
+
+/// Two tables three: their first and their last row stand there twice. (A head alone is repeated by page breaks.)
+void check_several(const Rule& rule, const Case& c, std::vector<Finding>& out) {
+    constexpr std::size_t most_looked_at = 2'000'000;
+    if (!is_report(c)) return;
+    const Folded folded = fold_with_origin(std::string_view(c.document.text).substr(0, most_looked_at));
+    const std::vector<Span> first = places_of(folded, "本年新收政府信息公开申请数量");
+    const std::vector<Span> last = places_of(folded, "结转下年度继续办理");
+    if (first.size() < 2 || last.size() < 2 || last[0].begin > first[1].begin) return;
+    Finding finding = found(rule, c.report);
+    for (const Span span : first) mark(finding, span);
+    out.push_back(std::move(finding));
+}
+
 void check_garbled(const Rule& rule, const Case& c, std::vector<Finding>& out) {
     for (const Observation* observation : observations(rule, c)) {
         const bool converted = observation->details.size() >= 2 && !observation->details[0].empty();
@@ -49,7 +71,7 @@ constexpr Rule rules[] = {
      {"这里有不止一份报告", "There is more than one report here"},
      {"一次核对一份。几份放在一起，只核对了其中一份。", "One report is checked at a time; of several only one was."},
      {"把报告分开，逐份核对。", "Check them one by one."},
-     {}, {"这里好像有不止一份年度报告，只核对了一份。请逐份粘贴或打开", "There seems to be more than one report; only one was checked. Give them one by one"}, nullptr},
+     {}, {"这里好像有不止一份年度报告，只核对了一份。请逐份粘贴或打开", "There seems to be more than one report; only one was checked. Give them one by one"}, check_several},
     {"file-unreadable", Severity::error,
      {"文件打不开", "The file can't be read"},
      {"文件已经损坏，或者不是扩展名所说的格式。", "It is damaged, or not of the format its name says."},

@@ -81,6 +81,31 @@ void check_applications_described(const Rule& rule, const Case& c, std::vector<F
     out.push_back(std::move(finding));
 }
 
+struct Subject {
+    Text name;
+    std::initializer_list<std::string_view> words;  ///< any of them is enough
+};
+
+/// The other four of section one's five subjects; requests have a rule of their own. Any related word will do.
+void check_overview_subjects(const Rule& rule, const Case& c, std::vector<Finding>& out) {
+    static const Subject subjects[] = {
+        {{"主动公开", "proactive disclosure"}, {"主动公开", "公开", "发布"}},
+        {{"政府信息管理", "management"}, {"管理", "审核", "审查", "审签", "目录", "清理", "保密", "更新", "制度", "规范"}},
+        {{"平台建设", "platforms"}, {"平台", "网站", "网页", "微信", "公众号", "新媒体", "微博", "公开栏", "公示栏", "专栏", "栏目", "公报", "客户端"}},
+        {{"监督保障", "supervision"}, {"监督", "保障", "考核", "培训", "领导", "责任", "评议", "检查", "投诉", "学习", "机制", "组织"}}};
+    const Section* section = c.report.section(1);
+    if (!is_report(c) || !section) return;
+    const std::string text = fold(slice(c.document.text, section->content));
+    if (text.empty()) return;
+    std::vector<Message> missing;
+    for (const Subject& subject : subjects)
+        if (!contains_any(text, subject.words)) missing.push_back({std::string(subject.name.zh), std::string(subject.name.en)});
+    if (missing.empty()) return;
+    Finding finding = found(rule, c.report, {joined(missing)});
+    mark(finding, section->title, "section");
+    out.push_back(std::move(finding));
+}
+
 void check_rules_without_power(const Rule& rule, const Case& c, std::vector<Finding>& out) {
     if (!c.report.form || !lacks_rule_power(c.report.organization)) return;
     std::vector<CellIndex> cells;
@@ -149,6 +174,12 @@ constexpr Rule rules[] = {
       "The overview covers proactive disclosure, requests, management, platforms and supervision; also that no request came in."},
      {"补写依申请公开情况，如“本年度未收到政府信息公开申请”。", "Add what happened, for instance that no request was received."},
      "《政府信息公开条例》第五十条第（二）项", {"“一、总体情况”没有写依申请公开的情况", "Section 1 (overview) does not mention requests for information"}, check_applications_described},
+    {"overview-incomplete", Severity::note,
+     {"总体情况没有写全五个方面", "The overview leaves out some of its five subjects"},
+     {"总体情况应当写明主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面。",
+      "The overview covers proactive disclosure, requests, management, platforms and supervision."},
+     {"看看是否漏写；换了说法的，可以不理会。", "See whether something was left out; ignore this if it was put in other words."},
+     clause, {"“一、总体情况”好像没有写到：{0}", "Section 1 (overview) seems to leave out: {0}"}, check_overview_subjects},
     {"notice-misquoted", Severity::warning,
      {"引用的格式文件不对", "The notice that prescribes the form is misquoted"},
      {"2021 年度起的报告依据国办公开办函〔2021〕30号；2019 年试行格式（国办公开办函〔2019〕60号）已经停用。",

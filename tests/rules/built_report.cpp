@@ -125,7 +125,7 @@ Draft::Draft() {
         sections[i].title = forms().back()->sections[i].title;
         sections[i].number = numerals[i];
     }
-    sections[0].text = "本机关认真贯彻落实条例，全年主动公开各类信息，依申请公开工作规范有序。";
+    sections[0].text = "本机关认真贯彻落实条例，全年主动公开各类信息，依申请公开工作规范有序，网站和公众号运行正常，管理和监督制度健全。";
     sections[4].text = "主动公开的意识有待加强，下一步将组织培训。";
     sections[5].text = "本年度没有收取信息处理费。";
     form = form_by_id("2021");
