@@ -103,9 +103,8 @@ void find_all(string_view text, Span paragraph, string_view part, std::vector<Sp
         out.push_back({static_cast<std::uint32_t>(paragraph.begin + at), static_cast<std::uint32_t>(paragraph.begin + at + part.size())});
 }
 
-/// "表格如下" standing alone or in brackets: an instruction, not a sentence.
-void find_instruction(string_view text, Span paragraph, std::vector<Span>& out) {
-    constexpr string_view words = "表格如下";
+/// "表格如下" or "文字描述" standing alone or in brackets: an instruction, not a sentence.
+void find_instruction(string_view text, Span paragraph, string_view words, std::vector<Span>& out) {
     const string_view here = slice(text, paragraph);
     const std::size_t at = here.find(words);
     if (at == string_view::npos) return;
@@ -195,7 +194,7 @@ std::vector<Span> template_residue(const Case& c) {
     for (const Span paragraph : c.report.prose) {
         find_placeholders(c.document.text, paragraph, false, spans);
         find_all(c.document.text, paragraph, "□", spans);
-        find_instruction(c.document.text, paragraph, spans);
+        for (const string_view words : {"表格如下", "文字描述"}) find_instruction(c.document.text, paragraph, words, spans);
     }
     sort_unique(spans);
     return spans;
