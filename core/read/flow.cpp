@@ -71,7 +71,18 @@ void write_paragraph(std::string_view raw, Document& document) {
     document.blocks.push_back(block);
 }
 
+/// The columns in which some cell begins, in order: columns that only split others are an accident of the writer.
+std::vector<int> used_columns(const FlowItem& table) {
+    std::vector<int> columns;
+    for (const FlowCell& cell : table.cells) columns.push_back(cell.column);
+    std::sort(columns.begin(), columns.end());
+    columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+    return columns;
+}
+
 void write_grid(const FlowItem& table, Document& document) {
+    const std::vector<int> columns = used_columns(table);
+    const auto rank = [&](int column) { return static_cast<int>(std::lower_bound(columns.begin(), columns.end(), column) - columns.begin()); };
     Grid grid;
     grid.kind = Grid::Kind::exact;
     Block block;
@@ -90,14 +101,14 @@ void write_grid(const FlowItem& table, Document& document) {
         append_cell_text(cell.content, text);
         GridCell placed;
         placed.row = cell.row;
-        placed.column = cell.column;
+        placed.column = rank(cell.column);
         placed.row_span = cell.row_span;
-        placed.column_span = cell.column_span;
+        placed.column_span = std::max(1, rank(cell.column + cell.column_span) - placed.column);
         placed.span.begin = position(document);
         document.text += trim(text);
         placed.span.end = position(document);
         grid.rows = std::max(grid.rows, cell.row + cell.row_span);
-        grid.columns = std::max(grid.columns, cell.column + cell.column_span);
+        grid.columns = std::max(grid.columns, placed.column + placed.column_span);
         grid.cells.push_back(placed);
     }
     block.span.end = position(document);
