@@ -1,7 +1,84 @@
 #include "core/cli_pdf.hpp"
 
+#ifdef NIANBAO_POPPLER
+
+#include <poppler-document.h>
+#include <poppler-global.h>
+#include <poppler-page.h>
+
+#include <memory>
+
+#include "core/read/office/office.hpp"
+#include "core/read/runs.hpp"
+
+namespace nianbao {
+
+namespace {
+
+std::string utf8(const poppler::ustring& text) {
+    const poppler::byte_array bytes = text.to_utf8();
+    return {bytes.begin(), bytes.end()};
+}
+
+RunPage page_of(const poppler::page& source) {
+    RunPage page;
+    const poppler::rectf area = source.page_rect();
+    const bool sideways = source.orientation() == poppler::page::landscape || source.orientation() == poppler::page::seascape;
+    page.width = sideways ? area.height() : area.width();
+    page.height = sideways ? area.width() : area.height();
+    for (const poppler::text_box& box : source.text_list()) {
+        Run run;
+        run.x = box.bbox().x();
+        run.y = box.bbox().y();
+        run.width = box.bbox().width();
+        run.height = box.bbox().height();
+        run.text = utf8(box.text());
+        if (page.runs.size() <= max_runs) page.runs.push_back(std::move(run));
+    }
+    return page;
+}
+
+RunPages pages_of(const std::string& bytes) {
+    RunPages result;
+    poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+    const std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+    if (!document) {
+        result.problem = "file-unreadable";
+    } else if (document->is_locked()) {
+        result.problem = "file-encrypted";
+    } else if (document->pages() < 1) {
+        result.problem = "file-unreadable";
+    } else if (static_cast<std::size_t>(document->pages()) > max_run_pages) {
+        result.problem = "input-too-large";
+    }
+    for (int i = 0; result.problem.empty() && i < document->pages(); ++i) {
+        const std::unique_ptr<poppler::page> page(document->create_page(i));
+        result.pages.push_back(page ? page_of(*page) : RunPage{});
+    }
+    return result;
+}
+
+}  // namespace
+
+std::optional<std::string> pdf_to_runs(const std::string& bytes) {
+    constexpr std::size_t max_pdf = 200u << 20;
+    if (is_runs(bytes) || !is_pdf(bytes)) return std::nullopt;
+    RunPages pages;
+    if (bytes.size() > max_pdf)
+        pages.problem = "input-too-large";
+    else
+        pages = pages_of(bytes);
+    return write_runs(pages);
+}
+
+}  // namespace nianbao
+
+#else
+
 namespace nianbao {
 
 std::optional<std::string> pdf_to_runs(const std::string&) { return std::nullopt; }
 
 }  // namespace nianbao
+
+#endif
