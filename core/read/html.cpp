@@ -242,7 +242,7 @@ void read_html(std::string_view bytes, const Options& options, Document& documen
     document.text = reader.take_text();
     place_blocks(reader.take_grids(), document);
     observe_garbled(document);
-    if (output->status != GUMBO_STATUS_OK || !reader.complete())
+    if (source.cut || output->status != GUMBO_STATUS_OK || !reader.complete())
         document.observations.push_back({"input-too-large", {}, {}, {}});
 }
 

@@ -135,6 +135,10 @@ HtmlSource Mender::run() {
     out_.text.reserve(html_.size());
     std::size_t at = 0;
     while (at < html_.size()) {
+        if (out_.tags >= max_tags) {
+            out_.cut = true;
+            break;
+        }
         const std::size_t open = std::min(html_.find('<', at), html_.size());
         out_.text.append(html_.substr(at, open - at));
         if (open + 1 >= html_.size()) break;

@@ -7,11 +7,14 @@
 
 namespace nianbao {
 
-/// Counts of what the source holds; decides how it is read.
+/// Tags beyond this many are not read.
+inline constexpr std::size_t max_tags = 400'000;
+
 struct HtmlSource {
-    std::string text;       ///< mended source
-    std::size_t tags = 0;   ///< opening and closing tags left in it
+    std::string text;         ///< mended source
+    std::size_t tags = 0;     ///< opening and closing tags left in it
     bool bare_lines = false;  ///< tables in otherwise plain text (markdown): line breaks outside tables count
+    bool cut = false;         ///< max_tags was reached
 };
 
 /// Removes the clipboard's header ("Version:0.9 StartHTML:…"), scripts, style sheets and Word's conditional comments,
