@@ -31,6 +31,7 @@ Decoded from_utf8(std::string_view bytes) {
         const int length = utf8_length(bytes, at);
         if (length > 0) {
             at += static_cast<std::size_t>(length);
+            ++out.sound;
             continue;
         }
         out.text.append(bytes.substr(done, at - done));
@@ -134,6 +135,8 @@ Decoded search(std::string_view bytes, std::string_view declared) {
         Decoded as_gb = from_gb(bytes, true);
         return as_gb.lost == 0 ? as_gb : as_utf8;
     }
+    // A spoilt byte in UTF-8. In GB18030 nearly every pair of bytes is a character, so that strictness says little there.
+    if (as_utf8.sound >= 4 * as_utf8.lost) return as_utf8;
     Decoded as_gb = from_gb(bytes, true);
     if (as_gb.lost == 0) return as_gb;
     const std::string_view wide = plausible_utf16(bytes, 90);

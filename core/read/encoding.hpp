@@ -14,6 +14,7 @@ struct Decoded {
     std::string encoding;  ///< "UTF-8", "UTF-16LE", "UTF-16BE", "GB18030"
     bool cut = false;      ///< the last character was incomplete and is left out
     std::size_t lost = 0;  ///< ill-formed places, each now U+FFFD
+    std::size_t sound = 0;  ///< UTF-8 only: well-formed characters beyond ASCII
 };
 
 /// Order: byte order mark, strict UTF-8, plausible UTF-16, strict GB18030; else the one that loses least.

@@ -126,6 +126,7 @@ int html_number(const GumboNode& node, const char* name, int absent) {
 bool is_hidden(const GumboNode& node) {
     const GumboElement& element = node.v.element;
     if (is_hidden_element(element.tag)) return true;
+    if (element.tag == GUMBO_TAG_UNKNOWN && std::string_view(element.name) == "xml") return true;
     if (element.attributes.length == 0) return false;
     if (gumbo_get_attribute(&element.attributes, "hidden") != nullptr) return true;
     // The last row of Word's and Excel's tables, which only carries the column widths.

@@ -50,7 +50,6 @@ bool Counter::enter(const GumboNode* node) {
     if (node->type != GUMBO_NODE_ELEMENT || is_hidden(*node)) return false;
     const GumboTag tag = node->v.element.tag;
     if (tag == GUMBO_TAG_TABLE) {
-        if (!open_.empty()) open_.back().counts.nested = true;
         open_.push_back({node, {}, 0, 0});
     } else if (!open_.empty() && (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH)) {
         Open& table = open_.back();
@@ -73,7 +72,10 @@ void Counter::leave(const GumboNode* node) {
         const HtmlTable done = table.counts;
         tables_.emplace(node, done);
         open_.pop_back();
-        if (!open_.empty()) open_.back().counts.nested_text += done.own_text + done.nested_text;
+        if (open_.empty()) return;
+        HtmlTable& outer = open_.back().counts;
+        outer.nested_text += done.own_text + done.nested_text;
+        outer.nested_cells += done.cells + done.nested_cells;
     }
 }
 

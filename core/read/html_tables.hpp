@@ -15,14 +15,14 @@ struct HtmlTable {
     std::size_t own_text = 0;
     std::size_t nested_text = 0;
     std::size_t longest_cell = 0;  ///< bytes of own text
-    bool nested = false;           ///< holds tables
+    std::size_t nested_cells = 0;
 
-    /// A table of one column, one whose text stands mostly in tables nested in it, or one of few cells with an article
-    /// in one of them.
+    /// A table of one column, one that is outweighed by the tables nested in it, or one of few cells with an article in
+    /// one of them.
     bool is_layout() const {
         constexpr std::size_t article = 1200, few = 24;
-        return widest_row <= 1 || (nested && nested_text * 2 >= own_text + nested_text) ||
-               (longest_cell > article && cells < few);
+        const bool outweighed = nested_cells > 0 && (nested_cells >= cells || nested_text >= own_text);
+        return widest_row <= 1 || outweighed || (longest_cell > article && cells < few);
     }
 };
 

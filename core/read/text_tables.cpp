@@ -65,8 +65,9 @@ struct PipeStyle {
 
     bool most(std::size_t count) const { return count >= 3 && count * 10 >= lines * 7; }
     bool is_table() const { return lines > 1 || (lines == 1 && most_pipes > 1); }
-    bool one_cell_a_line() const { return most(closed) || most(opened); }
-    bool drops_leading_pipe() const { return ruled || most(opened) || (leading * 10 >= lines * 8 && ended * 10 >= leading * 8); }
+    bool pipe_leads() const { return most(opened); }
+    bool one_cell_a_line() const { return most(closed) || pipe_leads(); }
+    bool drops_leading_pipe() const { return ruled || pipe_leads() || (leading * 10 >= lines * 8 && ended * 10 >= leading * 8); }
     bool double_spaced() const { return blank * 5 >= lines * 3; }
 };
 
@@ -89,7 +90,7 @@ private:
 
     bool piped_table(std::size_t from);
     PipeStyle pipe_style(std::size_t from) const;
-    void piped_line(const Line& line, bool leading);
+    void piped_line(const Line& line, const PipeStyle& style);
     bool spelled_table(std::size_t from);
     bool tabbed_table(std::size_t from);
     bool led_table(std::size_t from);
@@ -107,6 +108,7 @@ private:
     std::uint32_t last_pipe(const Line& line) const;
     bool ends_with_pipe(const Line& line) const { return last_pipe(line) != 0; }
     std::size_t wrapped_until(std::size_t index) const;
+    bool leads_to_bare(std::size_t index) const;
 
     Document& document_;
     std::vector<Line> lines_;
@@ -122,6 +124,7 @@ void Cutter::paragraph(std::size_t index) {
 }
 
 void Cutter::add(Span span) {
+    if (cells_ >= max_cells) return;
     grid_.add(span);
     ++cells_;
 }
@@ -230,7 +233,7 @@ bool Cutter::piped_table(std::size_t from) {
     for (at_ = from; at_ < lines_.size() && cells_ < max_cells; ++at_) {
         const Line& l = lines_[at_];
         if (is_piped(at_)) {
-            piped_line(l, style.drops_leading_pipe());
+            piped_line(l, style);
             if (!cell_a_line || (l.kind == LineKind::bare_pipes && l.delimiters >= 2)) grid_.break_row();
         } else if (l.kind == LineKind::blank) {
             const std::size_t next = next_filled(at_);
@@ -253,7 +256,8 @@ bool Cutter::piped_table(std::size_t from) {
     return true;
 }
 
-void Cutter::piped_line(const Line& l, bool leading) {
+void Cutter::piped_line(const Line& l, const PipeStyle& style) {
+    const bool leading = style.drops_leading_pipe();
     std::uint32_t begin = l.all.begin;
     std::uint32_t at = begin;
     bool first = true;
@@ -269,7 +273,21 @@ void Cutter::piped_line(const Line& l, bool leading) {
         begin = at += pipe;
     }
     const Span last = trimmed(document_.text, begin, l.all.end);
-    if (!last.empty()) add(last);
+    if (!last.empty() || style.pipe_leads()) add(last);
+}
+
+/// Whether a delimiter on a line of its own follows the cell at `index`, or the one after it (the next row's first).
+bool Cutter::leads_to_bare(std::size_t index) const {
+    constexpr std::size_t most_lines = 8;
+    std::size_t texts = 1;
+    for (std::size_t i = 0; i < most_lines; ++i) {
+        const std::size_t next = next_filled(index);
+        if (is_bare(next)) return true;
+        if (!is_loose_cell(next)) return false;
+        if (next != index + 1 && ++texts > 2) return false;
+        index = next;
+    }
+    return false;
 }
 
 // ---- delimiters on lines of their own -------------------------------------------------------------------------------
@@ -301,7 +319,7 @@ bool Cutter::spelled_table(std::size_t from) {
             if (lines_[at_].delimiters >= 2) grid_.break_row();
         } else if (is_loose_cell(at_)) {
             const bool goes_on = is_open && last + 1 == at_;
-            const bool more = is_bare(next_filled(at_)) || is_loose_cell(at_ + 1) || is_figure(content(lines_[at_]));
+            const bool more = leads_to_bare(at_) || is_figure(content(lines_[at_]));
             if (!goes_on) {
                 if (!more) break;
                 if (close()) grid_.break_row();
@@ -375,13 +393,17 @@ void Cutter::led_line(const Line& l) {
 
 /// One row a line, tabs between the cells.
 bool Cutter::tabbed_table(std::size_t from) {
-    std::size_t rows = 0, filled = 0;
-    for (std::size_t i = from; i < lines_.size() && rows < 3; ++i) {
-        if (is_tabbed(i)) ++rows;
-        else if (!is(i, LineKind::blank)) break;
-        if (is(i, LineKind::tabs) && lines_[i].delimiters >= 1) filled = std::max<std::size_t>(filled, lines_[i].delimiters);
+    std::size_t rows = 0;
+    std::uint32_t most_tabs = 0;
+    bool parted = false;  // text on both sides of a tab: else the tabs merely indent
+    for (std::size_t i = from; i < lines_.size() && i < from + look_ahead && rows < 3; ++i) {
+        if (is(i, LineKind::blank)) continue;
+        if (!is_tabbed(i)) break;
+        ++rows;
+        most_tabs = std::max(most_tabs, lines_[i].delimiters);
+        parted = parted || content(lines_[i]).find('\t') != std::string_view::npos || is(i, LineKind::plain);
     }
-    if (rows + filled < 3) return false;
+    if (!parted || (rows == 1 && most_tabs < 2)) return false;
 
     at_ = from;
     while (at_ < lines_.size() && cells_ < max_cells) {

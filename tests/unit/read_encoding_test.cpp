@@ -1,0 +1,174 @@
+// Which encoding a file has, and what is said of one that was converted wrongly before.
+#include <catch2/catch.hpp>
+
+#include "core/read/encoding.hpp"
+#include "core/read/gb18030.hpp"
+#include "core/read/utf.hpp"
+#include "core/text/fold.hpp"
+#include "tests/unit/drawn.hpp"
+
+using namespace nianbao;
+using namespace nianbao::testing;
+
+namespace {
+
+constexpr std::string_view sentence = "2021年度，本机关共收到政府信息公开申请27件，均已办结。𠮷";
+
+std::string utf16(std::string_view text, bool big_endian) {
+    std::string out;
+    const auto put = [&](char32_t unit) {
+        const char high = static_cast<char>(unit >> 8), low = static_cast<char>(unit & 0xFF);
+        out += big_endian ? high : low;
+        out += big_endian ? low : high;
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode_at(text, at);
+        at += c.length;
+        if (c.value < 0x10000) {
+            put(c.value);
+        } else {
+            put(0xD800 + ((c.value - 0x10000) >> 10));
+            put(0xDC00 + ((c.value - 0x10000) & 0x3FF));
+        }
+    }
+    return out;
+}
+
+/// Each byte as the Latin-1 character of that number.
+std::string as_latin(std::string_view bytes) {
+    std::string out;
+    for (const char c : bytes) append_utf8(out, static_cast<unsigned char>(c));
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("GB18030: two bytes, four bytes, and back") {
+    CHECK(from_gb18030("\xD5\xFE\xB8\xAE", true).text == "政府");
+    CHECK(from_gb18030("\x95\x34\xC4\x34" "a", true).text == "\xF0\xA0\xB1\xAA" "a");  // U+20C6A: 0x10C6A places after 90 30 81 30
+    CHECK(from_gb18030(to_gb18030(sentence), true).text == sentence);
+    CHECK(to_gb18030("政府") == "\xD5\xFE\xB8\xAE");
+}
+
+TEST_CASE("the encoding is found by content") {
+    const auto found = [](std::string_view bytes) {
+        const Decoded decoded = decode(bytes);
+        CHECK(decoded.text == sentence);
+        CHECK(decoded.lost == 0);
+        CHECK_FALSE(decoded.cut);
+        return decoded.encoding;
+    };
+    CHECK(found(sentence) == "UTF-8");
+    CHECK(found("\xEF\xBB\xBF" + std::string(sentence)) == "UTF-8");
+    CHECK(found(to_gb18030(sentence)) == "GB18030");
+    CHECK(found(utf16(sentence, false)) == "UTF-16LE");
+    CHECK(found(utf16(sentence, true)) == "UTF-16BE");
+    CHECK(found("\xFF\xFE" + utf16(sentence, false)) == "UTF-16LE");
+    CHECK(found("\xFE\xFF" + utf16(sentence, true)) == "UTF-16BE");
+}
+
+TEST_CASE("short GBK is neither UTF-16 nor UTF-8") {
+    CHECK(decode(to_gb18030("收到申请123件")).text == "收到申请123件");
+    CHECK(decode(to_gb18030("联通")).text == "联通");
+    CHECK(decode(to_gb18030("规章|0|1\n")).encoding == "GB18030");
+}
+
+TEST_CASE("plain ASCII is UTF-8, and UTF-16 of ASCII is not") {
+    CHECK(decode("abc 123\n").encoding == "UTF-8");
+    CHECK(decode(utf16("abc 123\n", false)).text == "abc 123\n");
+    CHECK(decode(utf16("abc 123\n", true)).text == "abc 123\n");
+}
+
+TEST_CASE("UTF-16 without a figure is found where nothing else fits") {
+    CHECK(decode(utf16("政府信息公开工作年度报告", false)).encoding == "UTF-16LE");
+    CHECK(decode(utf16("政府信息公开工作年度报告", true)).encoding == "UTF-16BE");
+}
+
+TEST_CASE("a lone surrogate becomes U+FFFD and nothing else is lost") {
+    std::string bytes = "\xFF\xFE" + utf16("甲", false);
+    bytes.append("\x00\xD8", 2);
+    bytes += utf16("乙1", false);
+    bytes.append("\x00\xDC", 2);
+    const Decoded decoded = decode(bytes);
+    CHECK(decoded.text == "甲\uFFFD乙1\uFFFD");
+    CHECK(decoded.lost == 2);
+}
+
+TEST_CASE("a file that ends in the middle of a character loses that character only, and it is noticed") {
+    const std::string_view whole = "政府信息公开";
+    const std::string gb = to_gb18030(whole), wide = "\xFF\xFE" + utf16(whole, false);
+    for (const std::string& bytes : {std::string(whole.substr(0, whole.size() - 1)), std::string(whole.substr(0, whole.size() - 2)),
+                                     gb.substr(0, gb.size() - 1), wide.substr(0, wide.size() - 1)}) {
+        const Document document = read(bytes, {});
+        CHECK(document.text == "政府信息公");
+        CHECK(noticed(document) == Lines{"text-cut"});
+    }
+    const std::string four = to_gb18030("政府信息公开𠮷");
+    for (std::size_t less = 1; less <= 3; ++less) CHECK(read(four.substr(0, four.size() - less), {}).text == whole);
+}
+
+TEST_CASE("the encoding asked for is taken, right or wrong") {
+    Options options;
+    options.encoding = "UTF-8";
+    CHECK(read("\xEF\xBB\xBF" "甲", options).text == "甲");
+    options.encoding = "GB18030";
+    const Document document = read(to_gb18030(sentence), options);
+    CHECK(document.text == sentence);
+    CHECK(document.encoding == "GB18030");
+    CHECK(decode(sentence, "GB18030").text != sentence);
+}
+
+TEST_CASE("a page's charset decides only where the bytes do not") {
+    CHECK(decode(sentence, {}, "gb2312").text == sentence);
+    CHECK(decode(to_gb18030(sentence), {}, "utf-8").text == sentence);
+    CHECK(decode("\xE5\xB9\xB4\xE5\xB9\xB4", {}, "gb2312").encoding == "GB18030");
+    CHECK(decode("\xE5\xB9\xB4\xE5\xB9\xB4", {}, "utf-8").text == "年年");
+}
+
+TEST_CASE("one spoilt byte costs one place, not the encoding") {
+    std::string bytes(sentence);
+    bytes[4] = '\xFF';
+    CHECK(decode(bytes).encoding == "UTF-8");
+    std::string gb = to_gb18030(sentence);
+    gb += '\xFF';
+    gb += to_gb18030("完");
+    CHECK(decode(gb).encoding == "GB18030");
+    CHECK(decode(gb).lost == 1);
+}
+
+TEST_CASE("text that went through a wrong conversion is named") {
+    const std::string text = "政府信息公开工作年度报告，收到和处理政府信息公开申请情况。";
+    using Found = std::optional<Conversion>;
+    CHECK(wrong_conversion(from_gb18030(text, false).text) == Found(Conversion{"UTF-8", "GB18030"}));
+    CHECK(wrong_conversion(as_latin(text)) == Found(Conversion{"UTF-8", "Latin-1"}));
+    CHECK(wrong_conversion(as_latin(to_gb18030(text))) == Found(Conversion{"GB18030", "Latin-1"}));
+    std::string lost;
+    for (int i = 0; i < 30; ++i) lost += "锟斤拷";
+    CHECK(wrong_conversion(lost) == Found(Conversion{"GB18030", "UTF-8"}));
+    CHECK(noticed(read(from_gb18030(text, false).text, {})) == Lines{"text-garbled"});
+}
+
+TEST_CASE("sound text is not called garbled") {
+    CHECK_FALSE(wrong_conversion(sentence));
+    CHECK_FALSE(wrong_conversion("一、總體情況。二、主動公開政府信息情況。收到和處理政府信息公開申請情況，行政復議、行政訴訟情況。"));
+    CHECK_FALSE(wrong_conversion("“公开为常态、不公开为例外”——《条例》（以下简称）【打印】…①②③ⅠⅡ℃％＋－×÷≤≥√●○■□"));
+    CHECK_FALSE(wrong_conversion("plain English, and naïve café résumé Übergrößenträger señor façade"));
+    CHECK_FALSE(wrong_conversion(""));
+}
+
+TEST_CASE("binary data is said to be unreadable and gives no text") {
+    std::string bytes = "\x89PNG\r\n\x1A\n";
+    for (int i = 0; i < 4000; ++i) bytes += static_cast<char>((i * 7919 + i / 13) & 0xFF);
+    const Document document = read(bytes, {});
+    CHECK(noticed(document) == Lines{"file-unreadable"});
+    CHECK(document.text.empty());
+    CHECK(noticed(read(std::string(1000, '\0'), {})) == Lines{"file-unreadable"});
+}
+
+TEST_CASE("a few lost characters in a sound text are shown where they are") {
+    const Document document = read("政府\xFF信息公开工作年度报告，收到和处理政府信息公开申请情况，均已办结。", {});
+    REQUIRE(noticed(document) == Lines{"text-garbled"});
+    CHECK(document.observations[0].details == Lines{"", ""});
+    REQUIRE(document.observations[0].spans.size() == 1);
+    CHECK(slice(document.text, document.observations[0].spans[0]) == "\uFFFD");
+}
