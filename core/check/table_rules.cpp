@@ -153,6 +153,15 @@ int table_of(const Observation& observation, const Report& report) {
     return 0;
 }
 
+/// “本年新”（应为“本年新公开数量”）, or what is missing.
+Message as_altered(std::string_view found_text, std::string_view official) {
+    const std::string whole(official);
+    if (found_text.empty()) return {"缺少“" + whole + "”", "“" + whole + "” is missing"};
+    const Message text = quoted(found_text);
+    if (official.empty()) return text;
+    return {text.zh + "（应为“" + whole + "”）", text.en + " (should be “" + whole + "”)"};
+}
+
 /// One finding a table: a head cut in eleven places was cut once.
 void check_altered(const Rule& rule, const Case& c, std::vector<Finding>& out) {
     for (const int table : {2, 3, 4, 0}) {
@@ -162,13 +171,12 @@ void check_altered(const Rule& rule, const Case& c, std::vector<Finding>& out) {
         for (const Observation* observation : observations(rule, c)) {
             if (table_of(*observation, c.report) != table) continue;
             cells.insert(cells.end(), observation->cells.begin(), observation->cells.end());
-            const std::string_view official = observation->details.empty() ? std::string_view{} : std::string_view(observation->details.back());
+            const std::string_view official = observation->details.size() < 2 ? std::string_view{} : std::string_view(observation->details[1]);
             for (const Span span : observation->spans) {
                 mark(marks, span, "label");
-                const Message text = quoted(slice(c.document.text, span));
-                const Message whole = official.empty() ? text : Message{text.zh + "（应为“" + std::string(official) + "”）", text.en + " (should be “" + std::string(official) + "”)"};
-                const auto known = [&](const Message& other) { return other.zh == whole.zh; };
-                if (std::none_of(texts.begin(), texts.end(), known)) texts.push_back(whole);
+                const Message text = as_altered(slice(c.document.text, span), official);
+                const auto known = [&](const Message& other) { return other.zh == text.zh; };
+                if (std::none_of(texts.begin(), texts.end(), known)) texts.push_back(text);
             }
         }
         if (marks.spans.empty() && cells.empty()) continue;
