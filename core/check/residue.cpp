@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "core/check/naming.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -179,9 +180,11 @@ std::vector<Span> misquoted_notices(const Case& c) {
     constexpr int form_year = 2021, form_number = 30, trial_year = 2019, trial_number = 60;
     std::vector<Span> spans;
     for (const Span paragraph : c.report.prose) {
-        const Folded folded = fold_with_origin(slice(c.document.text, paragraph));
+        const std::string_view text = slice(c.document.text, paragraph);
+        const Folded folded = fold_with_origin(text);
         const auto span = [&](std::size_t begin, std::size_t end) {
-            return Span{paragraph.begin + folded.origin[begin], paragraph.begin + folded.origin[end]};
+            const Span place = place_of(folded, text, begin, end);
+            return Span{paragraph.begin + place.begin, paragraph.begin + place.end};
         };
         for (const Citation& citation : citations(folded.text)) {
             const bool form = citation.right_office && citation.year == form_year && citation.number == form_number;
