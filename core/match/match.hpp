@@ -6,6 +6,15 @@
 
 namespace nianbao {
 
+/// What the rules need to know beside the Report's own fields. Missing tables, rows, sections, title and period, rows
+/// that can't be told apart and cells that are no number show in those fields; observations are only:
+///
+///   header-altered    one a column label that is cut, renamed or missing: the cells under it, its place (empty where it
+///                     is missing), details {found, expected}
+///   label-altered     one a row label matched by likeness or place: the row's cells, its place (empty where it is
+///                     missing), details {found, expected}
+///   several-reports   the tables of a second report: where they begin; details {their number}
+///
 /// Finds title, sections, period, the form, and every cell of the three tables with its span. What was matched loosely,
 /// is missing or can't be told apart is an observation of the Report (label-altered, row-missing, cells-unreadable, …).
 Report match(const Document& document);

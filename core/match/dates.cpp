@@ -1,0 +1,168 @@
+#include "core/match/dates.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "core/text/fold.hpp"
+
+namespace nianbao {
+
+namespace {
+
+/// A text's characters without white space, full width digits as ASCII, with their places.
+struct Characters {
+    std::u32string text;
+    std::vector<std::uint32_t> begin;
+    std::vector<std::uint32_t> end;
+
+    explicit Characters(std::string_view source) {
+        for (std::size_t at = 0; at < source.size();) {
+            const CodePoint c = decode_at(source, at);
+            if (!is_space(c.value)) {
+                const bool wide = c.value >= 0xFF01 && c.value <= 0xFF5E;
+                char32_t value = wide ? c.value - 0xFEE0 : c.value;
+                if (c.value >= 0x2F00 && c.value <= 0x2FDF) {  // Kangxi radicals: ⼀ ⼆ ⽇ ⽉
+                    const std::string folded = fold(source.substr(at, c.length));
+                    if (!folded.empty()) value = decode_at(folded, 0).value;
+                }
+                text += value;
+                begin.push_back(static_cast<std::uint32_t>(at));
+                end.push_back(static_cast<std::uint32_t>(at) + c.length);
+            }
+            at += c.length;
+        }
+    }
+};
+
+int digit_of(char32_t c) {
+    if (c >= '0' && c <= '9') return static_cast<int>(c - '0');
+    constexpr std::u32string_view numerals = U"零一二三四五六七八九";
+    if (c == U'〇' || c == U'○' || c == U'Ｏ') return 0;
+    const std::size_t at = numerals.find(c);
+    return at == std::u32string_view::npos ? -1 : static_cast<int>(at);
+}
+
+class Scanner {
+  public:
+    Scanner(const Characters& characters, std::size_t at) : text_(characters.text), at_(at) {}
+
+    std::size_t at() const { return at_; }
+    bool done() const { return at_ >= text_.size(); }
+
+    bool skip(std::u32string_view word) {
+        if (text_.compare(at_, word.size(), word) != 0) return false;
+        at_ += word.size();
+        return true;
+    }
+    bool skip_any(std::initializer_list<std::u32string_view> words) {
+        for (const std::u32string_view word : words)
+            if (skip(word)) return true;
+        return false;
+    }
+
+    /// 1 to `most` digits, or 十, 十二, 三十一.
+    std::optional<int> number(std::size_t most) {
+        int value = 0;
+        std::size_t digits = 0;
+        const std::size_t start = at_;
+        while (!done() && digits < most && digit_of(text_[at_]) >= 0) {
+            value = value * 10 + digit_of(text_[at_]);
+            ++at_;
+            ++digits;
+        }
+        if (most <= 2 && !done() && text_[at_] == U'十' && digits <= 1) {
+            ++at_;
+            value = (digits == 0 ? 1 : value) * 10;
+            if (!done() && digit_of(text_[at_]) > 0) value += digit_of(text_[at_++]);
+            digits = 2;
+        }
+        if (digits > 0) return value;
+        at_ = start;
+        return std::nullopt;
+    }
+
+    std::optional<int> year() {
+        const std::size_t start = at_;
+        const auto value = number(4);
+        if (value && at_ - start == 4 && *value >= 1990 && *value <= 2099) return value;
+        at_ = start;
+        return std::nullopt;
+    }
+
+  private:
+    const std::u32string& text_;
+    std::size_t at_;
+};
+
+int days_in(int year, int month) {
+    if (month == 2) return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28;
+    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+bool is_date(Date d) { return d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= days_in(d.year, d.month); }
+
+/// "1月1日", "1.1", "1月"; the day is 0 where none stands.
+bool read_month_day(Scanner& scanner, Date& date) {
+    const auto month = scanner.number(2);
+    if (!month || !scanner.skip_any({U"月", U".", U"-", U"/"})) return false;
+    date.month = *month;
+    const auto day = scanner.number(2);
+    date.day = day.value_or(0);
+    if (day) scanner.skip_any({U"日", U"号", U"號"});
+    return true;
+}
+
+bool read_from(Scanner& scanner, Date& from) {
+    const auto year = scanner.year();
+    if (!year) return false;
+    from.year = *year;
+    if (!scanner.skip_any({U"年度", U"年", U".", U"-", U"/"})) return false;
+    return read_month_day(scanner, from);
+}
+
+bool read_to(Scanner& scanner, Date& to, int first_year) {
+    scanner.skip_any({U"本年度", U"本年", U"当年", U"同年"});
+    const auto year = scanner.year();
+    to.year = year.value_or(first_year);
+    if (year && !scanner.skip_any({U"年度", U"年", U".", U"-", U"/"})) return false;
+    return read_month_day(scanner, to);
+}
+
+}  // namespace
+
+std::vector<Period> find_periods(std::string_view text) {
+    const Characters characters(text);
+    std::vector<Period> periods;
+    for (std::size_t i = 0; i + 8 < characters.text.size(); ++i) {
+        const char32_t c = characters.text[i];
+        if ((c != '1' && c != '2' && c != U'二' && c != U'一') || (i > 0 && digit_of(characters.text[i - 1]) >= 0)) continue;
+        Scanner scanner(characters, i);
+        Period period;
+        if (!read_from(scanner, period.from)) continue;
+        scanner.skip_any({U"起", U"开始", U"零时", U"0时"});
+        if (!scanner.skip_any({U"截至", U"截止到", U"截止", U"至", U"到", U"——", U"--", U"—", U"–", U"-", U"~", U"～", U"−", U"─"})) continue;
+        if (!read_to(scanner, period.to, period.from.year)) continue;
+        if (period.from.day == 0) period.from.day = 1;
+        if (period.to.day == 0 && period.to.month >= 1 && period.to.month <= 12) period.to.day = days_in(period.to.year, period.to.month);
+        if (!is_date(period.from) || !is_date(period.to)) continue;
+        period.span = {characters.begin[i], characters.end[scanner.at() - 1]};
+        periods.push_back(period);
+        i = scanner.at() - 1;
+    }
+    return periods;
+}
+
+std::optional<int> find_year(std::string_view text, Span* place) {
+    const Characters characters(text);
+    for (std::size_t i = 0; i + 4 < characters.text.size(); ++i) {
+        if (i > 0 && digit_of(characters.text[i - 1]) >= 0) continue;
+        Scanner scanner(characters, i);
+        const auto year = scanner.year();
+        if (!year || !scanner.skip(U"年")) continue;
+        if (place) *place = {characters.begin[i], characters.end[scanner.at() - 1]};
+        return year;
+    }
+    return std::nullopt;
+}
+
+}  // namespace nianbao

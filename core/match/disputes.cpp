@@ -1,0 +1,225 @@
+#include "core/match/disputes.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "core/match/heads.hpp"
+#include "core/match/segments.hpp"
+
+namespace nianbao {
+
+namespace {
+
+constexpr std::size_t farthest = 45;  ///< slots between two words of one head: a row of values, and padding
+
+const FormBlock& disputes_block(const Form& form) {
+    const FormBlock* found = &form.blocks.back();
+    for (const FormBlock& block : form.blocks)
+        if (block.table == Table::four) found = &block;
+    return *found;
+}
+
+/// Folded labels of the head; the pieces are what a vertical head leaves of them.
+struct Words {
+    std::vector<std::string> whole;
+    std::vector<std::string> pieces;
+
+    explicit Words(const Form& form) {
+        const FormBlock& block = disputes_block(form);
+        for (const Row& row : block.rows) {
+            whole.push_back(fold_label(row.label));
+            if (!row.group.empty()) whole.push_back(fold_label(row.group));
+        }
+        for (const Column& column : block.columns) {
+            const std::string label = fold_label(column.label);
+            if (label.size() < 12) {
+                pieces.push_back(label);
+                continue;
+            }
+            whole.push_back(label);
+            pieces.push_back(label.substr(0, 6));
+            pieces.push_back(label.substr(6));
+        }
+    }
+    static bool has(const std::vector<std::string>& words, std::string_view text) {
+        return std::find(words.begin(), words.end(), text) != words.end();
+    }
+};
+
+/// Texts, and the figures after them.
+struct Run {
+    std::size_t first_figure = 0;
+    std::size_t texts = 0;
+    std::vector<Figure> figures;
+
+    std::size_t filled() const {
+        return static_cast<std::size_t>(std::count_if(figures.begin(), figures.end(), [](const Figure& f) { return !f.blank(); }));
+    }
+};
+
+std::vector<Run> runs_of(const Slots& slots, Range range) {
+    std::vector<Run> runs(1);
+    for (std::size_t s = range.begin; s < range.end; ++s) {
+        const Slot& slot = slots.list[s];
+        if (slot.kind == Slot::Kind::mark) continue;
+        if (slot.is_text()) {
+            if (!runs.back().figures.empty()) {
+                // Padding inside a head row is no run of its own.
+                if (runs.back().filled() == 0) runs.back().figures.clear();
+                else runs.emplace_back();
+            }
+            ++runs.back().texts;
+        } else {
+            if (runs.back().figures.empty()) runs.back().first_figure = s;
+            runs.back().figures.push_back(figure_of(slot));
+        }
+    }
+    return runs;
+}
+
+/// A run's values: exactly `expected`, or nothing.
+std::optional<std::vector<Figure>> values_of(Run run, std::size_t expected) {
+    std::vector<Figure>& figures = run.figures;
+    // Padding of the head's last row ends where the values' row begins.
+    for (std::size_t i = 0; i < figures.size() && figures[i].blank(); ++i)
+        if (i + 1 < figures.size() && figures[i + 1].starts_row && !(i == 0 && figures[0].starts_row)) {
+            figures.erase(figures.begin(), figures.begin() + static_cast<std::ptrdiff_t>(i + 1));
+            break;
+        }
+    if (!figures.empty() && figures.front().exact) {
+        const Figure& start = figures.front();
+        const bool one_row = std::all_of(figures.begin(), figures.end(), [&](const Figure& f) { return f.grid == start.grid && f.row == start.row; });
+        if (one_row && figures.size() == expected) return figures;
+    }
+    if (figures.size() == expected) return figures;
+    std::size_t first = 0;
+    std::size_t last = 0;
+    std::size_t filled = 0;
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        if (figures[i].blank()) continue;
+        if (filled++ == 0) first = i;
+        last = i;
+    }
+    const bool unbroken = filled > 0 && std::none_of(figures.begin() + static_cast<std::ptrdiff_t>(first + 1), figures.begin() + static_cast<std::ptrdiff_t>(last + 1),
+                                                     [&](const Figure& f) { return f.grid >= 0 && f.starts_row; });
+    if (filled == expected && last - first + 1 == expected && unbroken)
+        return std::vector<Figure>(figures.begin() + static_cast<std::ptrdiff_t>(first), figures.begin() + static_cast<std::ptrdiff_t>(last + 1));
+    // A row of its own that starts with the values: what follows them is a closing delimiter's blank.
+    if (figures.size() == expected + 1 && figures.front().starts_row && figures.back().blank() && !figures.back().starts_row) {
+        figures.pop_back();
+        return figures;
+    }
+    // No row breaks: the head's last row is as wide as the values'.
+    const std::size_t padding = expected > run.texts ? expected - run.texts : 0;
+    constexpr std::size_t leaves_below = 10;
+    if (expected == 15 && filled > 0 && figures.size() == expected + 5 && run.texts >= leaves_below && padding <= 5 && first >= 5 && unbroken)
+        return std::vector<Figure>(figures.begin() + 5, figures.end());
+    return std::nullopt;
+}
+
+std::vector<HeadLabel> labels_of(const Form& form, const FormBlock& block) {
+    std::vector<HeadLabel> labels;
+    const auto leaves = [&](std::size_t row) {
+        const std::vector<CellIndex> cells = cells_of_row(form, block, static_cast<int>(row));
+        for (std::size_t c = 0; c < block.columns.size(); ++c)
+            labels.push_back(head_label(block.columns[c].label, block.columns[c].variants, {cells[c]}, false));
+    };
+    const auto group = [&](std::size_t row) {
+        labels.push_back(head_label(block.rows[row].label, block.rows[row].variants, cells_of_row(form, block, static_cast<int>(row)), false));
+    };
+    group(0);
+    labels.push_back(head_label(block.rows[1].group, {}, {}, true));
+    leaves(0);
+    group(1);
+    group(2);
+    leaves(1);
+    leaves(2);
+    return labels;
+}
+
+}  // namespace
+
+DisputesPlace find_disputes(const Slots& slots, const Form& form, Range range, const std::vector<bool>& walls) {
+    const Words words(form);
+    DisputesPlace best;
+    double best_score = 0;
+    DisputesPlace open;
+    double score = 0;
+    int strong = 0;
+    std::size_t last = 0;
+    const auto close = [&] {
+        if (strong >= 2 && score >= 3 && score > best_score) {
+            best = open;
+            best.found = true;
+            best.range.end = last + 1;
+            best_score = score;
+        }
+        score = 0;
+        strong = 0;
+    };
+    for (std::size_t s = range.begin; s < range.end; ++s) {
+        if (slots.list[s].kind != Slot::Kind::text) continue;
+        if (walls[s]) {
+            close();
+            continue;
+        }
+        const std::string_view text = slots.fold_of(s);
+        const bool whole = Words::has(words.whole, text);
+        if (!whole && !Words::has(words.pieces, text)) continue;
+        if (score > 0 && s > last + farthest) close();
+        if (score <= 0) open.range.begin = s;
+        score += whole ? 1 : 0.3;
+        strong += whole ? 1 : 0;
+        last = s;
+    }
+    close();
+    if (!best.found) return best;
+    // The values after the head, up to the next text.
+    std::size_t end = best.range.end;
+    while (end < range.end && end < best.range.end + farthest && !walls[end] && !slots.list[end].is_text()) ++end;
+    best.range.end = end;
+    return best;
+}
+
+void read_disputes(Matching& matching, Range range) {
+    const FormBlock& block = disputes_block(matching.form);
+    const std::size_t width = block.columns.size();
+    const std::size_t all = width * block.rows.size();
+    std::vector<CellIndex> cells;
+    for (std::size_t row = 0; row < block.rows.size(); ++row)
+        for (const CellIndex cell : cells_of_row(matching.form, block, static_cast<int>(row))) cells.push_back(cell);
+
+    std::vector<Run> runs = runs_of(matching.slots, range);
+    if (runs.size() > 1) runs.erase(std::remove_if(runs.begin(), runs.end(), [](const Run& r) { return r.filled() == 0; }), runs.end());
+    std::optional<std::vector<Figure>> values;
+    if (runs.size() == 1) {
+        values = values_of(runs.front(), all);
+    } else if (runs.size() == block.rows.size()) {
+        values.emplace();
+        for (const Run& run : runs) {
+            const auto part = values_of(run, width);
+            if (!part) {
+                values.reset();
+                break;
+            }
+            values->insert(values->end(), part->begin(), part->end());
+        }
+    }
+    if (values) {
+        for (std::size_t i = 0; i < cells.size(); ++i) fill_cell(matching, cells[i], (*values)[i]);
+    } else {
+        Span place{};
+        std::size_t filled = 0;
+        for (const Run& run : runs)
+            for (const Figure& figure : run.figures) {
+                if (figure.blank()) continue;
+                if (filled++ == 0) place = figure.span;
+                place.end = figure.span.end;
+            }
+        if (filled == 0) place = matching.slots.list[range.begin].span;
+        mark_unreadable(matching, cells, place);
+    }
+    compare_head(matching, range, labels_of(matching.form, block), matching.report.observations);
+}
+
+}  // namespace nianbao

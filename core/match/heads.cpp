@@ -1,0 +1,235 @@
+#include "core/match/heads.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "core/text/fold.hpp"
+
+namespace nianbao {
+
+namespace {
+
+constexpr std::size_t most_tokens = 80;
+constexpr std::size_t most_merged = 4;  ///< slots one label may be broken over
+
+/// The texts of a head, in reading order.
+std::vector<std::size_t> tokens_of(const Matching& m, Range head) {
+    std::vector<std::size_t> tokens;
+    for (std::size_t s = head.begin; s < head.end && s < m.slots.size(); ++s) {
+        const Slot& slot = m.slots.list[s];
+        if ((slot.kind == Slot::Kind::text || slot.kind == Slot::Kind::odd) && slot.fold_end > slot.fold_begin) tokens.push_back(s);
+    }
+    if (tokens.size() > most_tokens) tokens.erase(tokens.begin(), tokens.end() - static_cast<std::ptrdiff_t>(most_tokens));
+    return tokens;
+}
+
+bool spells(const HeadLabel& label, std::string_view text) {
+    return std::find(label.spellings.begin(), label.spellings.end(), text) != label.spellings.end();
+}
+
+double likeness(const HeadLabel& label, std::string_view text) {
+    double best = 0;
+    for (const std::string& spelling : label.spellings) best = std::max(best, similarity(spelling, text));
+    return best;
+}
+
+void count_characters(std::string_view text, int sign, std::map<char32_t, int>& counts) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode_at(text, at);
+        counts[c.value] += sign;
+        at += c.length;
+    }
+}
+
+/// One head against its labels.
+class Comparison {
+  public:
+    Comparison(const Matching& m, Range head, const std::vector<HeadLabel>& labels)
+        : m_(m), labels_(labels), tokens_(tokens_of(m, head)) {}
+
+    /// Every label is there as printed, wherever: heads are read in many orders.
+    bool all_spelt() {
+        std::vector<bool> used(tokens_.size(), false);
+        std::vector<bool> matched(labels_.size(), false);
+        for (std::size_t merged = most_merged; merged > 0; --merged)
+            for (std::size_t t = 0; t + merged <= tokens_.size(); ++t) {
+                if (std::any_of(used.begin() + static_cast<std::ptrdiff_t>(t), used.begin() + static_cast<std::ptrdiff_t>(t + merged), [](bool u) { return u; })) continue;
+                const std::string text = text_of(t, merged);
+                for (std::size_t l = 0; l < labels_.size(); ++l) {
+                    if (matched[l] || !spells(labels_[l], text)) continue;
+                    matched[l] = true;
+                    std::fill(used.begin() + static_cast<std::ptrdiff_t>(t), used.begin() + static_cast<std::ptrdiff_t>(t + merged), true);
+                    break;
+                }
+            }
+        bool all = true;
+        std::map<char32_t, int> counts;           // of what is left over: vertical heads read line by line
+        std::map<char32_t, int> optional_counts;  // the same without labels that need not be there
+        for (std::size_t l = 0; l < labels_.size(); ++l) {
+            if (matched[l]) continue;
+            all = all && labels_[l].optional;
+            count_characters(labels_[l].spellings.front(), 1, counts);
+            if (!labels_[l].optional) count_characters(labels_[l].spellings.front(), 1, optional_counts);
+        }
+        if (all) return true;
+        for (std::size_t t = 0; t < tokens_.size(); ++t) {
+            if (used[t]) continue;
+            count_characters(m_.slots.fold_of(tokens_[t]), -1, counts);
+            count_characters(m_.slots.fold_of(tokens_[t]), -1, optional_counts);
+        }
+        const auto none = [](const std::map<char32_t, int>& c) { return std::all_of(c.begin(), c.end(), [](const auto& e) { return e.second == 0; }); };
+        return none(counts) || none(optional_counts);
+    }
+
+    /// Aligns texts with labels in order and notes those that differ.
+    void align(std::vector<Observation>& altered) {
+        const std::size_t n = tokens_.size();
+        const std::size_t k = labels_.size();
+        std::vector<double> cost((n + 1) * (k + 1), 0);
+        std::vector<std::size_t> step((n + 1) * (k + 1), 0);  // 0 skip text, 1…4 merge so many, 5 skip label
+        const auto at = [&](std::size_t t, std::size_t l) { return t * (k + 1) + l; };
+        for (std::size_t t = n + 1; t-- > 0;)
+            for (std::size_t l = k + 1; l-- > 0;) {
+                if (t == n && l == k) continue;
+                double best = 1e9;
+                const auto consider = [&](double c, std::size_t s) {
+                    if (c < best - 1e-9) best = c, step[at(t, l)] = s;
+                };
+                if (l < k)
+                    for (std::size_t merged = 1; merged <= most_merged && t + merged <= n; ++merged)
+                        consider(match_cost(l, t, merged) + cost[at(t + merged, l + 1)], merged);
+                if (l < k) consider((labels_[l].optional ? 0.05 : 0.9) + cost[at(t, l + 1)], 5);
+                if (t < n) consider(0.6 + cost[at(t + 1, l)], 0);
+                cost[at(t, l)] = best;
+            }
+        for (std::size_t t = 0, l = 0; t < n || l < k;) {
+            const std::size_t s = step[at(t, l)];
+            if (s == 0) {
+                ++t;
+            } else if (s == 5) {
+                if (!labels_[l].optional) note(altered, labels_[l], {});
+                ++l;
+            } else {
+                if (!labels_[l].optional && !spells(labels_[l], text_of(t, s))) note(altered, labels_[l], spans_of(t, s));
+                t += s;
+                ++l;
+            }
+        }
+    }
+
+  private:
+    std::string text_of(std::size_t t, std::size_t merged) const {
+        std::string text;
+        for (std::size_t i = t; i < t + merged; ++i) text += m_.slots.fold_of(tokens_[i]);
+        return text;
+    }
+
+    std::vector<Span> spans_of(std::size_t t, std::size_t merged) const {
+        std::vector<Span> spans;
+        for (std::size_t i = t; i < t + merged; ++i) spans.push_back(m_.slots.list[tokens_[i]].span);
+        return spans;
+    }
+
+    double match_cost(std::size_t l, std::size_t t, std::size_t merged) const {
+        const std::string text = text_of(t, merged);
+        if (spells(labels_[l], text)) return 0;
+        const double alike = likeness(labels_[l], text);
+        return alike <= 0 ? 1e6 : 0.15 + 1.2 * (1 - alike) + 0.1 * static_cast<double>(merged - 1);
+    }
+
+    void note(std::vector<Observation>& altered, const HeadLabel& label, const std::vector<Span>& spans) const {
+        Span place;
+        if (!spans.empty()) place = {spans.front().begin, spans.back().end};
+        else if (!tokens_.empty()) place.begin = place.end = m_.slots.list[tokens_.front()].span.begin;
+        altered.push_back({"header-altered", label.cells, {place}, {std::string(slice(m_.document.text, place)), std::string(label.label)}});
+    }
+
+    const Matching& m_;
+    const std::vector<HeadLabel>& labels_;
+    std::vector<std::size_t> tokens_;
+};
+
+}  // namespace
+
+Subtotal find_subtotal(const Matching& matching, Range head) {
+    const FormBlock* applicants = nullptr;
+    for (const FormBlock& block : matching.form.blocks)
+        if (block.table == Table::three) applicants = &block;
+    Subtotal subtotal;
+    std::size_t before = 0;
+    for (const std::size_t s : tokens_of(matching, head)) {
+        const std::string_view text = matching.slots.fold_of(s);
+        if (text.find("小计") != std::string_view::npos) {
+            subtotal.found = true;
+            subtotal.place = 1 + before;
+        }
+        for (const Column& column : applicants->columns)
+            if (!column.group.empty() && text == fold_label(column.label)) ++before;
+    }
+    if (subtotal.place > 6) subtotal.found = false;
+    return subtotal;
+}
+
+ExactColumns find_exact_columns(const Matching& matching, const FormBlock& block, Range head) {
+    ExactColumns exact;
+    for (const Column& column : block.columns) {
+        const std::string wanted = fold_label(column.label);
+        bool found = false;
+        for (const std::size_t s : tokens_of(matching, head)) {
+            const Slot& slot = matching.slots.list[s];
+            if (!slot.exact || matching.slots.fold_of(s) != wanted || (exact.grid >= 0 && slot.grid != exact.grid)) continue;
+            exact.grid = slot.grid;
+            exact.columns.push_back(slot.column);
+            found = true;
+            break;
+        }
+        if (!found) return {};
+    }
+    if (!std::is_sorted(exact.columns.begin(), exact.columns.end())) return {};
+    return exact;
+}
+
+HeadLabel head_label(std::string_view label, Labels variants, std::vector<CellIndex> cells, bool optional) {
+    HeadLabel head{label, {fold_label(label)}, std::move(cells), optional};
+    for (const std::string_view variant : variants) head.spellings.push_back(fold_label(variant));
+    return head;
+}
+
+std::vector<HeadLabel> head_labels(const Form& form, const FormBlock& block) {
+    std::vector<HeadLabel> labels;
+    const auto under = [&](auto wanted) {
+        std::vector<CellIndex> cells;
+        for (std::size_t i = 0; i < cells_of(form).size(); ++i) {
+            const FormCell& cell = cells_of(form)[i];
+            if (cell.block == &block && wanted(*cell.column)) cells.push_back(static_cast<CellIndex>(i));
+        }
+        return cells;
+    };
+    if (!block.heading.empty()) labels.push_back(head_label(block.heading, {}, {}, true));
+    if (block.table == Table::two) labels.push_back(head_label("信息内容", {}, {}, true));
+    if (block.table == Table::three) {
+        labels.push_back(head_label(form.balance_note, {}, {}, true));
+        labels.push_back(head_label("申请人情况", {}, {}, true));
+    }
+    // The first row of a two-row head shows groups and columns without one; the second the columns of the groups.
+    std::string_view group;
+    for (const Column& column : block.columns) {
+        if (column.group.empty()) {
+            labels.push_back(head_label(column.label, column.variants, under([&](const Column& c) { return &c == &column; }), false));
+        } else if (column.group != group) {
+            group = column.group;
+            labels.push_back(head_label(group, {}, under([&](const Column& c) { return c.group == group; }), false));
+        }
+    }
+    for (const Column& column : block.columns)
+        if (!column.group.empty())
+            labels.push_back(head_label(column.label, column.variants, under([&](const Column& c) { return &c == &column; }), false));
+    return labels;
+}
+
+void compare_head(const Matching& matching, Range head, const std::vector<HeadLabel>& labels, std::vector<Observation>& altered) {
+    Comparison comparison(matching, head, labels);
+    if (!comparison.all_spelt()) comparison.align(altered);
+}
+
+}  // namespace nianbao

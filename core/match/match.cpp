@@ -1,0 +1,295 @@
+#include "core/match/match.hpp"
+
+#include <algorithm>
+
+#include "core/match/disputes.hpp"
+#include "core/match/heads.hpp"
+#include "core/match/labels.hpp"
+#include "core/match/sections.hpp"
+#include "core/match/segments.hpp"
+#include "core/match/slots.hpp"
+#include "core/match/table.hpp"
+#include "core/match/title.hpp"
+
+namespace nianbao {
+
+namespace {
+
+/// A labelled table as one form explains it.
+struct Explained {
+    std::vector<Item> items;
+    std::vector<Chain> chains;  ///< by place; more than one where a second report or last year's table follows
+    const Chain* chosen = nullptr;
+
+    double score() const {
+        double best = 0;
+        for (const Chain& chain : chains) best = std::max(best, chain.score);
+        return best;
+    }
+};
+
+/// How well a form explains the document.
+struct Explanation {
+    const Form* form = nullptr;
+    Explained two;
+    Explained three;
+    double score = 0;
+};
+
+Explained explain(const Slots& slots, const Form& form, Table table, int fewest_rows, double least_score) {
+    Explained explained;
+    explained.items = items_of(form, table);
+    explained.chains = find_chains(find_occurrences(slots, explained.items), explained.items);
+    const auto weak = [&](const Chain& chain) { return chain.rows < fewest_rows || chain.score < least_score; };
+    explained.chains.erase(std::remove_if(explained.chains.begin(), explained.chains.end(), weak), explained.chains.end());
+    return explained;
+}
+
+/// Column labels of table two that only this form has, as far as the chains' surroundings show them.
+double own_columns(const Slots& slots, const Form& form, const std::vector<Chain>& chains) {
+    constexpr std::uint32_t head_bytes = 240;
+    double count = 0;
+    for (const Chain& chain : chains) {
+        const std::uint32_t first = chain.links.front().fold_begin;
+        const std::uint32_t begin = first > head_bytes ? first - head_bytes : 0;
+        const std::string_view text = std::string_view(slots.folded).substr(begin, chain.links.back().fold_end - begin);
+        for (const FormBlock& block : form.blocks) {
+            if (block.table != Table::two) continue;
+            for (const Column& column : block.columns) {
+                const std::string label = fold_label(column.label);
+                bool shared = false;
+                for (const Form* other : forms())
+                    for (const FormBlock& theirs : other->blocks)
+                        for (const Column& c : theirs.columns)
+                            shared = shared || (other != &form && fold_label(c.label).find(label) != std::string::npos);
+                if (!shared && text.find(label) != std::string_view::npos) count += 1;
+            }
+        }
+    }
+    return count;
+}
+
+/// The chain of table two before table three, or the first.
+void choose(Explanation& e) {
+    if (!e.three.chains.empty()) e.three.chosen = &e.three.chains.front();
+    if (e.two.chains.empty()) return;
+    e.two.chosen = &e.two.chains.front();
+    if (!e.three.chosen) return;
+    for (const Chain& chain : e.two.chains)
+        if (chain.links.back().fold_end <= e.three.chosen->links.front().fold_begin) e.two.chosen = &chain;
+}
+
+Explanation best_explanation(const Slots& slots) {
+    Explanation best;
+    for (const Form* form : forms()) {
+        Explanation e;
+        e.form = form;
+        e.two = explain(slots, *form, Table::two, 2, 2.5);
+        e.three = explain(slots, *form, Table::three, 5, 4);
+        e.score = e.two.score() + e.three.score() + own_columns(slots, *form, e.two.chains);
+        if (e.two.chains.empty() && e.three.chains.empty()) continue;
+        // Of equals the newer form: it is the one in force.
+        if (!best.form || e.score >= best.score) best = std::move(e);
+    }
+    choose(best);
+    return best;
+}
+
+class Matcher {
+  public:
+    explicit Matcher(const Document& document) : document_(document), slots_(slots_of(document)) {}
+
+    Report run() {
+        explanation_ = best_explanation(slots_);
+        const std::vector<Span> labels = label_spans();
+        report_.sections = find_sections(document_, labels);
+        mark_walls(labels);
+        find_tables();
+        find_title(document_, report_);
+        choose_form();
+        if (report_.form) read_tables();
+        std::vector<Span> tables = labels;
+        for (const TableMatch& table : report_.tables)
+            if (table.found) tables.push_back(table.span);
+        report_.prose = find_prose(document_, report_.sections, tables, prose_begin());
+        note_other_reports();
+        return std::move(report_);
+    }
+
+  private:
+    const Slot& slot(std::size_t s) const { return slots_.list[s]; }
+
+    Span span_of(const Chain& chain) const { return {slot(chain.links.front().first).span.begin, slot(chain.links.back().last).span.end}; }
+
+    std::vector<Span> label_spans() const {
+        std::vector<Span> spans;
+        for (const Explained* table : {&explanation_.two, &explanation_.three})
+            for (const Chain& chain : table->chains) spans.push_back(span_of(chain));
+        return spans;
+    }
+
+    /// Where a table can't go on: headings, prose.
+    void mark_walls(const std::vector<Span>& labels) {
+        walls_.assign(slots_.size(), false);
+        std::vector<Span> headings;
+        for (const Section& section : report_.sections) headings.push_back(heading_of(document_, section));
+        for (std::size_t s = 0; s < slots_.size(); ++s) {
+            const Span span = slot(s).span;
+            walls_[s] = slot(s).kind == Slot::Kind::prose ||
+                        std::any_of(headings.begin(), headings.end(), [&](Span h) { return span.begin >= h.begin && span.end <= h.end && !span.empty(); });
+            if (walls_[s] && std::any_of(labels.begin(), labels.end(), [&](Span l) { return span.begin >= l.begin && span.end <= l.end; }))
+                walls_[s] = false;
+        }
+    }
+
+    std::size_t back_to_wall(std::size_t from, std::size_t least, std::size_t most) const {
+        std::size_t s = from;
+        while (s > least && from - s < most && !walls_[s - 1]) --s;
+        return s;
+    }
+    std::size_t on_to_wall(std::size_t from, std::size_t end, std::size_t most) const {
+        std::size_t s = from;
+        while (s < end && s - from < most && !walls_[s]) ++s;
+        return s;
+    }
+
+    void find_tables() {
+        constexpr std::size_t head_slots = 90;
+        constexpr std::size_t row_slots = 90;
+        const Chain* two = explanation_.two.chosen;
+        const Chain* three = explanation_.three.chosen;
+        std::size_t after = 0;  // slots up to here are a table's
+        if (two) {
+            const std::size_t last = two->links.back().last;
+            const bool in_order = three && three->links.front().first > last;
+            two_.begin = back_to_wall(two->links.front().first, 0, head_slots);
+            two_.end = on_to_wall(last + 1, in_order ? three->links.front().first : slots_.size(), row_slots);
+            report_.table(Table::two) = {true, span_of(*two)};
+            after = last + 1;
+        }
+        if (three) {
+            const std::size_t last = three->links.back().last;
+            const std::size_t first = three->links.front().first;
+            three_.begin = back_to_wall(first, after <= first ? after : 0, head_slots);
+            three_.end = on_to_wall(last + 1, slots_.size(), row_slots);
+            report_.table(Table::three) = {true, span_of(*three)};
+            after = last + 1;
+        }
+        const Form& any = explanation_.form ? *explanation_.form : *forms().back();
+        disputes_ = find_disputes(slots_, any, {after, search_end(after)}, walls_);
+        if (!disputes_.found) return;
+        const Slot& first_word = slot(disputes_.range.begin);
+        report_.table(Table::four) = {true, first_word.span};
+        if (three) three_.end = std::max<std::size_t>(three->links.back().last + 1, std::min(three_.end, disputes_.range.begin));
+        if (two) two_.end = std::max<std::size_t>(two->links.back().last + 1, std::min(two_.end, disputes_.range.begin));
+    }
+
+    /// Table four stands before section five, and before the tables of a second report.
+    std::size_t search_end(std::size_t after) const {
+        std::size_t end = slots_.size();
+        for (const Explained* table : {&explanation_.two, &explanation_.three})
+            for (const Chain& chain : table->chains)
+                if (chain.links.front().first >= after && &chain != table->chosen) end = std::min<std::size_t>(end, chain.links.front().first);
+        for (const Section& section : report_.sections) {
+            if (section.number < 5) continue;
+            for (std::size_t s = after; s < end; ++s)
+                if (slot(s).span.begin >= section.title.begin) end = s;
+        }
+        return end;
+    }
+
+    void choose_form() {
+        report_.form = explanation_.form;
+        if (report_.form || !disputes_.found) return;
+        report_.form = report_.year ? form_for_year(*report_.year) : nullptr;
+        if (!report_.form) report_.form = forms().back();
+    }
+
+    void read_tables() {
+        const Form& form = *report_.form;
+        report_.cells.assign(cells_of(form).size(), CellValue{});
+        Matching matching{document_, slots_, form, report_};
+        if (const Chain* chain = explanation_.two.chosen) {
+            compare_heads_of_two(matching, *chain);
+            read_table(matching, Table::two, explanation_.two.items, *chain, two_);
+            set_span(Table::two, *chain, two_);
+        }
+        if (const Chain* chain = explanation_.three.chosen) {
+            const FormBlock& block = *explanation_.three.items.front().block;
+            compare_head(matching, {three_.begin, chain->links.front().first}, head_labels(form, block), report_.observations);
+            read_table(matching, Table::three, explanation_.three.items, *chain, three_);
+            set_span(Table::three, *chain, three_);
+        }
+        if (disputes_.found) {
+            read_disputes(matching, disputes_.range);
+            extend_to_cells(Table::four);
+        }
+    }
+
+    /// Every block of table two has a head of its own, before its first row.
+    void compare_heads_of_two(const Matching& matching, const Chain& chain) {
+        const std::vector<Item>& items = explanation_.two.items;
+        const FormBlock* seen = nullptr;
+        std::size_t begin = two_.begin;
+        for (const Occurrence& link : chain.links) {
+            const Item& item = items[static_cast<std::size_t>(link.item)];
+            if (item.is_row() && item.block != seen) {
+                compare_head(matching, {begin, link.first}, head_labels(matching.form, *item.block), report_.observations);
+                seen = item.block;
+            }
+            begin = item.is_row() ? link.last + 1 : link.first;
+        }
+    }
+
+    void set_span(Table table, const Chain& chain, Range range) {
+        const HeadWords heads(*report_.form, table);
+        TableMatch& match = report_.table(table);
+        match.span = span_of(chain);
+        for (std::size_t s = chain.links.front().first; s-- > range.begin;)
+            if (slot(s).kind == Slot::Kind::text && heads.contains(slots_.fold_of(s))) match.span.begin = slot(s).span.begin;
+        extend_to_cells(table);
+    }
+
+    void extend_to_cells(Table table) {
+        Span& span = report_.table(table).span;
+        const std::vector<FormCell>& cells = cells_of(*report_.form);
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            if (cells[i].table() == table && report_.cells[i].reading != Reading::absent) span.end = std::max(span.end, report_.cells[i].span.end);
+    }
+
+    /// Prose begins after the title; without one, with the paragraphs just before the first section.
+    std::uint32_t prose_begin() const {
+        constexpr std::size_t opening = 4;
+        if (report_.title) return report_.title->end;
+        if (report_.sections.empty()) return 0;
+        std::vector<std::uint32_t> before;
+        for (const Block& block : document_.blocks)
+            if (!block.is_grid() && block.span.begin < report_.sections.front().title.begin) before.push_back(block.span.begin);
+        return before.size() > opening ? before[before.size() - opening] : 0;
+    }
+
+    void note_other_reports() {
+        const std::size_t count = std::max(explanation_.two.chains.size(), explanation_.three.chains.size());
+        if (count < 2) return;
+        const Explained& table = explanation_.three.chains.size() == count ? explanation_.three : explanation_.two;
+        Observation several{"several-reports", {}, {}, {std::to_string(count)}};
+        for (const Chain& chain : table.chains)
+            if (&chain != table.chosen) several.spans.push_back(slot(chain.links.front().first).span);
+        report_.observations.push_back(std::move(several));
+    }
+
+    const Document& document_;
+    Slots slots_;
+    Explanation explanation_;
+    std::vector<bool> walls_;
+    Range two_;
+    Range three_;
+    DisputesPlace disputes_;
+    Report report_;
+};
+
+}  // namespace
+
+Report match(const Document& document) { return Matcher(document).run(); }
+
+}  // namespace nianbao

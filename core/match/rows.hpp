@@ -1,0 +1,68 @@
+// The values of a labelled row: which of the slots after its label are its cells.
+//
+// A row's slots hold its n values and, by layout, padding for merged cells before or after them. Which it is shows in
+// the table as a whole; a row that does not fit is unreadable, never guessed.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "core/match/slots.hpp"
+
+namespace nianbao {
+
+/// What may be a value: a slot, or the figures that share a slot with their label.
+struct Figure {
+    Span span;
+    Slot::Kind kind = Slot::Kind::blank;
+    bool starts_row = false;
+    bool exact = false;
+    int grid = -1;
+    int row = 0;
+    int column = 0;
+
+    bool blank() const { return kind == Slot::Kind::blank; }
+};
+
+/// A label and what follows it up to the next label.
+struct RowSlots {
+    std::vector<Figure> figures;
+    std::size_t expected = 0;   ///< n, the form's columns
+    int label_columns = 1;      ///< columns the label's cell spans as drawn
+    int lead = 0;               ///< blank slots before the label in its row
+    int labels = 1;             ///< label slots in its row: parents and leaf
+    int grid = -1;              ///< the leaf label's
+    int row = 0;
+    int column = 0;
+    bool exact = false;
+
+    std::size_t count_filled() const;
+};
+
+/// How one table pads its rows, seen from all of them.
+class RowModel {
+  public:
+    explicit RowModel(const std::vector<RowSlots>& rows);
+
+    /// Columns of the values in an exact grid, where its head shows them.
+    void set_columns(std::vector<int> columns, int grid) { columns_ = std::move(columns), columns_grid_ = grid; }
+
+    /// The row's `expected` values, or nothing where it can't be said which they are.
+    std::optional<std::vector<Figure>> values_of(const RowSlots& row) const;
+
+  private:
+    std::optional<std::vector<Figure>> exact_values(const RowSlots& row) const;
+    std::optional<std::vector<Figure>> window(const RowSlots& row, std::size_t offset) const;
+    bool is_complete(const RowSlots& row) const;
+    bool has_usual_width(const RowSlots& row) const;
+
+    int width_ = 0;          ///< slots of nearly every row, label and padding included; 0 = they differ
+    bool bare_ = false;      ///< nearly every row has exactly its values after the label
+    bool in_place_ = false;  ///< padding of a merged label stands before the values
+    bool irregular_ = false; ///< here so, there so
+    std::vector<int> columns_;
+    int columns_grid_ = -1;
+};
+
+}  // namespace nianbao

@@ -1,0 +1,241 @@
+#include "core/match/sections.hpp"
+
+#include <algorithm>
+
+#include "core/match/labels.hpp"
+#include "core/match/slots.hpp"
+#include "core/text/fold.hpp"
+
+namespace nianbao {
+
+namespace {
+
+constexpr std::size_t longest_title = 120;  ///< bytes, folded
+constexpr std::size_t compared = 240;       ///< bytes of a paragraph that are looked at
+
+/// A paragraph that may be a heading.
+struct Candidate {
+    Section section;
+    Span paragraph;
+    double score = 0;
+};
+
+/// "一、", "二．", "（三）", "4." before a title.
+struct Numbering {
+    int number = 0;
+    std::size_t length = 0;  ///< bytes, with what follows it
+};
+
+int numeral(char32_t c) {
+    constexpr std::u32string_view numerals = U"一二三四五六";
+    const std::size_t at = numerals.find(c);
+    if (at != std::u32string_view::npos) return static_cast<int>(at) + 1;
+    if (c >= '1' && c <= '6') return static_cast<int>(c - '0');
+    return 0;
+}
+
+/// Kangxi radicals and full width forms count as what they fold to.
+int numeral_of(std::string_view character) {
+    const std::string folded = fold(character);
+    return folded.empty() ? 0 : numeral(decode_at(folded, 0).value);
+}
+
+Numbering numbering_of(std::string_view text) {
+    Numbering found;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const CodePoint c = decode_at(text, at);
+        const bool skipped = is_space(c.value) || c.value == '#' || c.value == '*' || c.value == U'第' || c.value == '(' || c.value == 0xFF08;
+        if (!skipped) break;
+        at += c.length;
+    }
+    if (at >= text.size()) return found;
+    const CodePoint first = decode_at(text, at);
+    const int number = numeral_of(text.substr(at, first.length));
+    if (number == 0) return found;
+    at += first.length;
+    bool separated = false;
+    while (at < text.size()) {
+        const CodePoint c = decode_at(text, at);
+        const bool separator = is_space(c.value) || (fold(text.substr(at, c.length)).empty() && c.value != 0x300A && c.value != 0x201C) || c.value == U'部';
+        if (!separator) break;
+        separated = true;
+        at += c.length;
+    }
+    if (!separated) return found;
+    found.number = number;
+    found.length = at;
+    return found;
+}
+
+/// A section's accepted titles in every form, folded.
+struct Titles {
+    int number = 0;
+    std::vector<std::string> spellings;
+};
+
+const std::vector<Titles>& all_titles() {
+    static const std::vector<Titles> titles = [] {
+        std::vector<Titles> all;
+        for (const Form* form : forms())
+            for (const SectionTitle& section : form->sections) {
+                auto found = std::find_if(all.begin(), all.end(), [&](const Titles& t) { return t.number == section.number; });
+                if (found == all.end()) found = all.insert(all.end(), Titles{section.number, {}});
+                found->spellings.push_back(fold_label(section.title));
+                for (const std::string_view variant : section.variants) found->spellings.push_back(fold_label(variant));
+            }
+        return all;
+    }();
+    return titles;
+}
+
+bool has_sentence_end(std::string_view text) {
+    for (const std::string_view mark : {"。", "；", "，", "!", "？"})
+        if (text.find(mark) != std::string_view::npos) return true;
+    return false;
+}
+
+/// Reads one paragraph as a heading; score 0 where it can't be one. Likeness costs time and is tried `tries` times.
+Candidate candidate_of(const Document& document, Span paragraph, int& tries) {
+    Candidate best;
+    best.paragraph = paragraph;
+    const std::string_view text = slice(document.text, paragraph).substr(0, compared);
+    const Numbering numbering = numbering_of(text);
+    const std::string_view rest = text.substr(numbering.length);
+    const std::string folded = fold_label(rest);
+    if (folded.empty()) return best;
+    const bool whole_seen = text.size() == paragraph.size();
+    const auto take = [&](int number, double score, std::size_t folded_length, bool altered) {
+        if (score <= best.score) return;
+        best.score = score;
+        Section& section = best.section;
+        section.number = number;
+        section.numbered = numbering.number != 0;
+        section.altered = altered;
+        std::uint32_t begin = paragraph.begin + static_cast<std::uint32_t>(numbering.length);
+        const std::uint32_t end = begin + original_length(rest, folded_length);
+        while (begin < end && (is_space(decode_at(document.text, begin).value) || document.text[begin] == '#' || document.text[begin] == '*'))
+            begin += decode_at(document.text, begin).length;
+        section.title = {begin, end};
+    };
+    const bool short_line = whole_seen && folded.size() <= longest_title && !has_sentence_end(text);
+    if (short_line && tries > 0) --tries;
+    for (const Titles& titles : all_titles()) {
+        const double right_number = numbering.number == titles.number ? 0.5 : 0;
+        for (const std::string& spelling : titles.spellings) {
+            if (whole_seen && folded == spelling) {
+                take(titles.number, 2 + right_number, folded.size(), false);
+            } else if (right_number > 0 && folded.size() > spelling.size() && folded.compare(0, spelling.size(), spelling) == 0 && !short_line) {
+                take(titles.number, 1.2 + 0.001 * static_cast<double>(spelling.size()), spelling.size(), false);
+            } else if (tries > 0 && short_line && (numbering.number != 0 || folded.size() >= 18)) {
+                const double alike = similarity(folded, spelling);
+                const double enough = right_number > 0 ? 0.4 : 0.75;
+                if (alike >= enough) take(titles.number, 0.9 * alike + right_number * 0.5, folded.size(), true);
+            }
+        }
+    }
+    return best;
+}
+
+bool inside(const std::vector<Span>& spans, Span span) {
+    return std::any_of(spans.begin(), spans.end(), [&](Span s) { return span.begin >= s.begin && span.end <= s.end; });
+}
+
+/// The rows of a grid that hold one text only: a heading may share the grid with its table.
+void add_single_cells(const Document& document, const Grid& grid, const std::vector<Span>& tables, int& tries,
+                      std::vector<Candidate>& candidates) {
+    for (std::size_t i = 0; i < grid.cells.size();) {
+        const int row = grid.cells[i].row;
+        std::size_t filled = 0;
+        Span text;
+        for (; i < grid.cells.size() && grid.cells[i].row == row; ++i)
+            if (!grid.cells[i].span.empty() && ++filled == 1) text = grid.cells[i].span;
+        if (filled != 1 || text.size() > longest_title * 2 || inside(tables, text)) continue;
+        Candidate candidate = candidate_of(document, text, tries);
+        if (candidate.score >= 2.5) candidates.push_back(candidate);
+    }
+}
+
+/// The chain of headings, numbers rising, with the highest score; the first of equals.
+std::vector<std::size_t> best_chain(const std::vector<Candidate>& candidates) {
+    constexpr std::size_t none = static_cast<std::size_t>(-1);
+    std::vector<double> score(candidates.size());
+    std::vector<std::size_t> before(candidates.size(), none);
+    std::size_t latest[7];
+    std::fill(std::begin(latest), std::end(latest), none);
+    std::size_t best = none;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const int number = candidates[i].section.number;
+        score[i] = candidates[i].score;
+        for (int j = 1; j < number; ++j) {
+            const std::size_t k = latest[j];
+            if (k == none) continue;
+            // Headings right after each other are a table of contents.
+            const bool adjacent = k + 1 == i && candidates[i].paragraph.begin - candidates[k].paragraph.end <= 8;
+            const double sum = score[k] + candidates[i].score - (adjacent ? 1 : 0);
+            if (sum <= score[i]) continue;
+            score[i] = sum;
+            before[i] = k;
+        }
+        if (latest[number] == none || score[i] > score[latest[number]]) latest[number] = i;
+        if (best == none || score[i] > score[best]) best = i;
+    }
+    std::vector<std::size_t> chain;
+    for (std::size_t i = best; i != none; i = before[i]) chain.push_back(i);
+    std::reverse(chain.begin(), chain.end());
+    return chain;
+}
+
+}  // namespace
+
+std::vector<Section> find_sections(const Document& document, const std::vector<Span>& tables) {
+    constexpr int most_tries = 4000;
+    int tries = most_tries;
+    std::vector<Candidate> candidates;
+    for (const Block& block : document.blocks) {
+        if (block.is_grid()) {
+            add_single_cells(document, document.grids[block.grid], tables, tries, candidates);
+            continue;
+        }
+        if (inside(tables, block.span)) continue;
+        Candidate candidate = candidate_of(document, block.span, tries);
+        if (candidate.score > 0) candidates.push_back(candidate);
+    }
+    std::vector<std::size_t> chain = best_chain(candidates);
+    // A heading spelt as it should be counts even where it stands in the wrong place.
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const auto same_number = [&](std::size_t k) { return candidates[k].section.number == candidates[i].section.number; };
+        if (candidates[i].score >= 2.5 && !chain.empty() && i > chain.front() && std::none_of(chain.begin(), chain.end(), same_number)) chain.push_back(i);
+    }
+    std::sort(chain.begin(), chain.end());
+    std::vector<Section> sections;
+    for (std::size_t k = 0; k < chain.size(); ++k) {
+        Section section = candidates[chain[k]].section;
+        section.content.begin = section.title.end;
+        section.content.end = k + 1 < chain.size() ? candidates[chain[k + 1]].paragraph.begin : static_cast<std::uint32_t>(document.text.size());
+        sections.push_back(section);
+    }
+    return sections;
+}
+
+Span heading_of(const Document& document, const Section& section) {
+    for (const Block& block : document.blocks)
+        if (!block.is_grid() && section.title.begin >= block.span.begin && section.title.end <= block.span.end) return block.span;
+    return section.title;
+}
+
+std::vector<Span> find_prose(const Document& document, const std::vector<Section>& sections, const std::vector<Span>& tables, std::uint32_t begin) {
+    std::vector<Span> prose;
+    for (const Block& block : document.blocks) {
+        if (block.is_grid() || block.span.begin < begin || block.span.empty()) continue;
+        if (std::any_of(tables.begin(), tables.end(), [&](Span t) { return block.span.begin < t.end && block.span.end > t.begin; })) continue;
+        Span span = block.span;
+        for (const Section& section : sections)
+            if (section.title.begin >= span.begin && section.title.end <= span.end) span.begin = section.title.end;
+        while (!span.empty() && is_space(decode_at(document.text, span.begin).value)) span.begin += decode_at(document.text, span.begin).length;
+        if (!span.empty() && !is_page_mark(slice(document.text, span))) prose.push_back(span);
+    }
+    return prose;
+}
+
+}  // namespace nianbao

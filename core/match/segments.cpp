@@ -1,0 +1,131 @@
+#include "core/match/segments.hpp"
+
+#include <algorithm>
+
+namespace nianbao {
+
+HeadWords::HeadWords(const Form& form, Table table) {
+    const auto add = [&](std::string_view label) {
+        if (!label.empty()) words_.push_back(fold_label(label));
+    };
+    for (const FormBlock& block : form.blocks) {
+        if (block.table != table) continue;
+        for (const Column& column : block.columns) {
+            add(column.label);
+            add(column.group);
+            for (const std::string_view variant : column.variants) add(variant);
+        }
+    }
+    add("信息内容");
+    add("申请人情况");
+    add(form.balance_note);
+}
+
+bool HeadWords::contains(std::string_view folded) const {
+    if (folded.size() < 6) return false;
+    return std::any_of(words_.begin(), words_.end(), [&](const std::string& word) { return word.find(folded) != std::string::npos; });
+}
+
+Figure figure_of(const Slot& slot) {
+    return {slot.span, slot.kind, slot.starts_row, slot.exact, slot.grid, slot.row, slot.column};
+}
+
+namespace {
+
+class Reader {
+  public:
+    Reader(const Slots& slots, std::vector<Figure> own, const HeadWords& heads, bool resumes, std::size_t expected)
+        : slots_(slots), heads_(heads), resumes_(resumes), expected_(expected) {
+        segment_.groups.emplace_back();
+        segment_.groups.back().figures = std::move(own);
+    }
+
+    Segment read(std::size_t begin, std::size_t end) {
+        for (std::size_t s = begin; s < end; ++s) {
+            const Slot& slot = slots_.list[s];
+            if (slot.starts_row) in_head_row_ = false;
+            if (slot.kind == Slot::Kind::mark) continue;
+            if (slot.is_text()) {
+                add_text(s);
+            } else if (!(in_head_row_ && slot.kind == Slot::Kind::blank)) {
+                add_figure(slot);
+            }
+        }
+        const bool next_starts_row = end < slots_.size() && slots_.list[end].starts_row;
+        segment_.lead = next_starts_row ? 0 : take_lead();
+        return std::move(segment_);
+    }
+
+  private:
+    Group& group() { return segment_.groups.back(); }
+
+    std::size_t filled() {
+        return static_cast<std::size_t>(std::count_if(group().figures.begin(), group().figures.end(), [](const Figure& f) { return !f.blank(); }));
+    }
+
+    /// Blanks after the last row break stand before a label of the next row: merged cells' places. Returns how many.
+    int take_lead() {
+        std::vector<Figure>& figures = group().figures;
+        std::size_t at = figures.size();
+        while (at > 0 && figures[at - 1].blank() && !figures[at - 1].starts_row) --at;
+        if (at == 0 || !figures[at - 1].blank()) return 0;
+        --at;  // the blank that starts the row
+        if (at == 0 && segment_.groups.size() == 1 && figures.size() == 1) return 0;
+        const auto lead = static_cast<int>(figures.size() - at);
+        figures.resize(at);
+        return lead;
+    }
+
+    void add_text(std::size_t s) {
+        const Slot& slot = slots_.list[s];
+        const bool head = heads_.contains(slots_.fold_of(s));
+        if (head && resumes_ && !group().figures.empty()) {
+            take_lead();
+            skipped_head_ = true;
+            in_head_row_ = true;
+            return;
+        }
+        if (head && resumes_ && skipped_head_) {
+            in_head_row_ = true;
+            return;
+        }
+        skipped_head_ = false;
+        const bool opens = !group().figures.empty() || segment_.groups.size() == 1;
+        if (opens) {
+            const int lead = slot.starts_row ? 0 : take_lead();
+            segment_.groups.emplace_back();
+            group().lead = lead;
+        }
+        group().texts.push_back(s);
+        group().unlabelled = head;
+    }
+
+    void add_figure(const Slot& slot) {
+        if (skipped_head_) {
+            skipped_head_ = false;
+            const std::size_t so_far = filled();
+            if (so_far == 0 || so_far >= expected_) {
+                segment_.groups.emplace_back();
+                group().unlabelled = true;
+            }
+        }
+        group().figures.push_back(figure_of(slot));
+    }
+
+    const Slots& slots_;
+    const HeadWords& heads_;
+    bool resumes_;
+    std::size_t expected_;
+    Segment segment_;
+    bool skipped_head_ = false;
+    bool in_head_row_ = false;
+};
+
+}  // namespace
+
+Segment read_segment(const Slots& slots, std::size_t begin, std::size_t end, std::vector<Figure> own, const HeadWords& heads,
+                     bool resumes, std::size_t expected) {
+    return Reader(slots, std::move(own), heads, resumes, expected).read(begin, end);
+}
+
+}  // namespace nianbao

@@ -1,0 +1,189 @@
+#include "core/match/slots.hpp"
+
+#include <utility>
+
+#include "core/text/fold.hpp"
+#include "core/text/number.hpp"
+
+namespace nianbao {
+
+namespace {
+
+/// A label's text is shorter, a paragraph of prose longer.
+constexpr std::size_t longest_cell = 420;
+/// Of prose only the beginning is compared (a heading and its text in one paragraph).
+constexpr std::size_t prose_prefix = 180;
+/// No row of a statutory table is that wide; longer runs of blanks carry nothing.
+constexpr std::size_t longest_blank_run = 64;
+
+std::size_t count_characters(std::string_view folded) {
+    std::size_t count = 0;
+    for (const char c : folded) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    return count;
+}
+
+bool has_digit(std::string_view folded) { return folded.find_first_of("0123456789") != std::string_view::npos; }
+
+class Builder {
+  public:
+    explicit Builder(const Document& document) : document_(document) {}
+
+    Slots build() {
+        for (const Block& block : document_.blocks) {
+            block_starts_ = true;
+            if (block.is_grid())
+                add_grid(block.grid);
+            else
+                add_paragraph(block.span);
+        }
+        return std::move(slots_);
+    }
+
+  private:
+    void add_grid(std::size_t index) {
+        const Grid& grid = document_.grids[index];
+        int row = -1;
+        for (const GridCell& cell : grid.cells) {
+            Slot slot;
+            slot.span = cell.span;
+            slot.grid = static_cast<int>(index);
+            slot.row = cell.row;
+            slot.column = cell.column;
+            slot.column_span = cell.column_span;
+            slot.exact = grid.kind == Grid::Kind::exact;
+            slot.starts_row = cell.row != row;
+            row = cell.row;
+            add(slot);
+        }
+    }
+
+    void add_paragraph(Span span) {
+        const std::string_view text = slice(document_.text, span);
+        Slot slot;
+        slot.span = span;
+        slot.starts_row = true;
+        if (text.size() > longest_cell || text.find("。") != std::string_view::npos || is_page_mark(text)) {
+            add(slot);
+            return;
+        }
+        for (const Span piece : pieces_of(span)) {
+            slot.span = piece;
+            add(slot);
+            slot.starts_row = false;
+        }
+    }
+
+    /// A line's pieces between white space; a unit or remark stays with its figure.
+    std::vector<Span> pieces_of(Span span) const {
+        std::vector<Span> pieces;
+        const std::string_view text = document_.text;
+        std::uint32_t at = span.begin;
+        while (at < span.end) {
+            while (at < span.end && is_space(decode_at(text, at).value)) at += decode_at(text, at).length;
+            const std::uint32_t begin = at;
+            while (at < span.end && !is_space(decode_at(text, at).value)) at += decode_at(text, at).length;
+            if (at == begin) continue;
+            const Span joined{pieces.empty() ? begin : pieces.back().begin, at};
+            if (!pieces.empty() && continues_number(pieces.back(), {begin, at}, joined))
+                pieces.back() = joined;
+            else
+                pieces.push_back({begin, at});
+        }
+        return pieces;
+    }
+
+    bool continues_number(Span left, Span right, Span joined) const {
+        if (joined.size() > 80) return false;
+        const auto reading = [&](Span s) { return read_number(slice(document_.text, s)).reading; };
+        return reading(left) == Reading::number && reading(right) == Reading::not_a_number && reading(joined) == Reading::number;
+    }
+
+    void add(Slot slot) {
+        std::string_view text = slice(document_.text, slot.span);
+        if (text.size() > longest_cell) text = text.substr(0, prose_prefix);
+        slot.starts_block = std::exchange(block_starts_, false);
+        slot.fold_begin = static_cast<std::uint32_t>(slots_.folded.size());
+        slots_.folded += fold_label(text);
+        slot.kind = kind_of(slot, std::string_view(slots_.folded).substr(slot.fold_begin));
+        // A blank or a page number never interrupts a label that is broken around it.
+        if (slot.kind == Slot::Kind::blank || slot.kind == Slot::Kind::mark) slots_.folded.resize(slot.fold_begin);
+        slot.fold_end = static_cast<std::uint32_t>(slots_.folded.size());
+        blank_run_ = slot.kind == Slot::Kind::blank ? blank_run_ + 1 : 0;
+        if (blank_run_ <= longest_blank_run || slot.exact) slots_.list.push_back(slot);
+    }
+
+    Slot::Kind kind_of(const Slot& slot, std::string_view folded) const {
+        const std::string_view text = slice(document_.text, slot.span);
+        if (text.size() > longest_cell) return Slot::Kind::prose;
+        if (is_page_mark(text)) return Slot::Kind::mark;
+        const Reading reading = read_number(text).reading;
+        if (reading == Reading::blank) return Slot::Kind::blank;
+        if (reading == Reading::number) return Slot::Kind::number;
+        if (slot.grid < 0 && text.find("。") != std::string_view::npos) return Slot::Kind::prose;
+        const std::size_t characters = count_characters(folded);
+        const bool label_like = characters > 12 || (characters >= 2 && !has_digit(folded));
+        return label_like || starts_like_label(folded) ? Slot::Kind::text : Slot::Kind::odd;
+    }
+
+    /// "1属于国家秘密": digits, then at least two ideographs.
+    static bool starts_like_label(std::string_view folded) {
+        std::size_t at = 0;
+        while (at < folded.size() && folded[at] >= '0' && folded[at] <= '9') ++at;
+        const std::string_view rest = folded.substr(at);
+        return at <= 2 && rest.size() >= 6 && !has_digit(rest);
+    }
+
+    const Document& document_;
+    Slots slots_;
+    bool block_starts_ = false;
+    std::size_t blank_run_ = 0;
+};
+
+}  // namespace
+
+Slots slots_of(const Document& document) { return Builder(document).build(); }
+
+std::string fold_label(std::string_view text) {
+    std::string folded = fold(text);
+    constexpr std::string_view regional = "档案";
+    constexpr std::string_view mainland = "文件";
+    for (std::size_t at = folded.find(regional); at != std::string::npos; at = folded.find(regional, at + regional.size()))
+        folded.replace(at, regional.size(), mainland);
+    return folded;
+}
+
+std::uint32_t original_length(std::string_view text, std::size_t folded_length) {
+    if (folded_length == 0) return 0;
+    const Folded folded = fold_with_origin(text);
+    if (folded_length >= folded.text.size()) return folded.origin.back();
+    const std::uint32_t last = folded.origin[folded_length - 1];
+    return last + decode_at(text, last).length;
+}
+
+bool is_page_mark(std::string_view text) {
+    text = trim(text);
+    if (text.empty() || text.size() > 60) return false;
+    std::size_t dashes_before = 0;
+    std::size_t dashes_after = 0;
+    std::size_t digits = 0;
+    bool page_words = false;
+    bool stars = true;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode_at(text, at);
+        at += c.length;
+        stars = stars && (c.value == '*' || c.value == '_' || is_space(c.value));
+        if (is_space(c.value)) continue;
+        const bool dash = c.value == '-' || (c.value >= 0x2010 && c.value <= 0x2015) || c.value == 0x2212 || c.value == 0xFF0D ||
+                          c.value == 0x2500 || c.value == 0x30FB || c.value == 0xB7 || c.value == '~';
+        const bool digit = (c.value >= '0' && c.value <= '9') || (c.value >= 0xFF10 && c.value <= 0xFF19);
+        const bool page = c.value == U'第' || c.value == U'页' || c.value == U'共' || c.value == U'頁';
+        if (digit) ++digits;
+        else if (dash) ++(digits > 0 ? dashes_after : dashes_before);
+        else if (page) page_words = true;
+        else if (!stars && !(page_words && (c.value == '/' || c.value == ',' || c.value == 0xFF0C))) return false;
+    }
+    if (stars) return true;
+    return digits > 0 && digits <= 8 && ((dashes_before > 0 && dashes_after > 0 && digits <= 4) || page_words);
+}
+
+}  // namespace nianbao

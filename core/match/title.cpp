@@ -1,0 +1,187 @@
+#include "core/match/title.hpp"
+
+#include <algorithm>
+
+#include "core/match/dates.hpp"
+#include "core/match/slots.hpp"
+#include "core/text/fold.hpp"
+
+namespace nianbao {
+
+namespace {
+
+constexpr std::size_t longest_title = 240;   ///< bytes as written
+constexpr std::size_t longest_intro = 4000;  ///< bytes of an opening paragraph
+constexpr std::size_t most_blocks = 60;      ///< looked at where no section tells where the report begins
+
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+bool ends_with(std::string_view text, std::string_view end) {
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+/// How much a line looks like the title of such a report; 0 = not at all.
+double title_score(std::string_view text) {
+    if (text.size() > longest_title || contains(text, "。")) return 0;
+    const std::string folded = fold(text);
+    if (!contains(folded, "公开") || (!contains(folded, "报告") && !contains(folded, "年报"))) return 0;
+    double score = 1;
+    if (find_year(text)) score += 2;
+    if (ends_with(folded, "报告") || ends_with(folded, "年报")) score += 1;
+    if (contains(folded, "年度报告")) score += 0.5;
+    if (contains(text, "：") || contains(text, ":")) score -= 1.5;
+    if (contains(text, "，") || contains(text, "《")) score -= 1.5;
+    return score;
+}
+
+std::string without_space(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode_at(text, at);
+        if (!is_space(c.value)) out.append(text.substr(at, c.length));
+        at += c.length;
+    }
+    return out;
+}
+
+/// The paragraphs before the first section, or the first ones.
+std::vector<Span> opening_of(const Document& document, const Report& report) {
+    std::uint32_t end = static_cast<std::uint32_t>(document.text.size());
+    if (!report.sections.empty()) end = report.sections.front().title.begin;
+    for (const TableMatch& table : report.tables)
+        if (table.found) end = std::min(end, table.span.begin);
+    std::vector<Span> opening;
+    for (const Block& block : document.blocks) {
+        if (block.span.begin >= end) break;
+        if (!block.is_grid() && block.span.end <= end) opening.push_back(block.span);
+    }
+    if (report.sections.empty() && opening.size() > most_blocks) opening.resize(most_blocks);
+    return opening;
+}
+
+/// "关于", brackets and the like before a name.
+std::string tidy_name(std::string_view name) {
+    std::string tidy = without_space(name);
+    for (const std::string_view prefix : {"关于", "《", "（", "现公布", "现将", "公布"})
+        if (tidy.compare(0, prefix.size(), prefix) == 0) tidy.erase(0, prefix.size());
+    return tidy;
+}
+
+/// Whose report a title names: before its year, else between the year and what it is about.
+std::string organization_in(std::string_view title) {
+    Span year;
+    if (!find_year(title, &year)) {
+        const Folded folded = fold_with_origin(title);
+        const std::size_t about = std::min(folded.text.find("政府信息公开"), folded.text.find("信息公开"));
+        return about == std::string::npos ? std::string{} : tidy_name(title.substr(0, folded.origin[about]));
+    }
+    std::string before = tidy_name(title.substr(0, year.begin));
+    const std::string folded_before = fold(before);
+    const std::size_t own_words = folded_before.find("政府信息公开");
+    if (own_words != std::string::npos) before = tidy_name(title.substr(0, fold_with_origin(title).origin[own_words]));
+    if (before.size() >= 6) return before;
+    std::string_view rest = title.substr(year.end);
+    if (rest.substr(0, 3) == "度") rest.remove_prefix(3);
+    const Folded folded = fold_with_origin(rest);
+    const std::size_t about = std::min(folded.text.find("政府信息公开"), folded.text.find("信息公开"));
+    return about == std::string::npos ? std::string{} : tidy_name(rest.substr(0, folded.origin[about]));
+}
+
+/// A line above the title that is nothing but a name.
+bool is_name(std::string_view text) {
+    const std::string folded = fold(text);
+    return folded.size() >= 6 && folded.size() <= 90 && !contains(text, "，") && !contains(text, "。") && !contains(text, "：") &&
+           !contains(text, "|") && folded.find_first_of("0123456789") == std::string::npos;
+}
+
+void take_title(const Document& document, Report& report, const std::vector<Span>& opening) {
+    double best = 0;
+    std::size_t place = 0;
+    for (std::size_t i = 0; i < opening.size(); ++i) {
+        const auto consider = [&](Span span) {
+            const double score = title_score(slice(document.text, span));
+            if (score < best || score <= 0) return;
+            best = score;
+            report.title = span;
+            place = i;
+        };
+        consider(opening[i]);
+        // A title over two lines, neither of which says all of it.
+        if (i + 1 < opening.size() && opening[i + 1].end - opening[i].begin <= longest_title && title_score(slice(document.text, opening[i])) <= 0 &&
+            title_score(slice(document.text, opening[i + 1])) <= 0)
+            consider({opening[i].begin, opening[i + 1].end});
+    }
+    if (!report.title) return;
+    const std::string_view title = slice(document.text, *report.title);
+    report.year = find_year(title);
+    report.organization = organization_in(title);
+    if (report.organization.empty() && place > 0 && is_name(slice(document.text, opening[place - 1])))
+        report.organization = tidy_name(slice(document.text, opening[place - 1]));
+}
+
+/// "现公布某某局2021年度政府信息公开工作报告": whose report it is and on which year, where no title says so.
+void take_introduction(const Document& document, Report& report, Span paragraph) {
+    const std::string_view text = slice(document.text, paragraph).substr(0, longest_intro);
+    const Folded folded = fold_with_origin(text);
+    for (const std::string_view about : {"年度政府信息公开", "年政府信息公开"}) {
+        const std::size_t at = folded.text.find(about);
+        if (at == std::string::npos || at < 4) continue;
+        const std::uint32_t end = folded.origin[at] + 3;
+        Span year;
+        const std::uint32_t begin = folded.origin[at - 4];
+        const auto found = find_year(text.substr(begin, end - begin), &year);
+        if (!found) continue;
+        if (!report.year) report.year = found;
+        const std::string_view before = text.substr(0, begin);
+        std::size_t name = 0;
+        for (const std::string_view mark : {"，", "。", "、", "；", ",", ";", "公布", "发布", "公开", "将", "》", "的"}) {
+            const std::size_t last = before.rfind(mark);
+            if (last != std::string_view::npos) name = std::max(name, last + mark.size());
+        }
+        if (report.organization.empty()) report.organization = tidy_name(before.substr(name));
+        return;
+    }
+}
+
+bool speaks_of_period(std::string_view text) {
+    const std::string folded = fold(text.substr(0, longest_intro));
+    for (const std::string_view word : {"统计", "期限", "时限", "期间", "数据", "时间范围", "报告期"})
+        if (contains(folded, word)) return true;
+    return false;
+}
+
+bool is_long(const Period& period) {
+    return (period.to.year - period.from.year) * 12 + period.to.month - period.from.month >= 9;
+}
+
+/// The period of the first paragraph that speaks of one, else the first long one.
+void take_period(const Document& document, Report& report) {
+    std::optional<Period> other;
+    for (const Block& block : document.blocks) {
+        if (block.is_grid()) continue;
+        const std::string_view text = slice(document.text, block.span).substr(0, 2 * longest_intro);
+        for (Period period : find_periods(text)) {
+            period.span.begin += block.span.begin;
+            period.span.end += block.span.begin;
+            if (speaks_of_period(text)) {
+                report.period = period;
+                return;
+            }
+            if (!other && is_long(period)) other = period;
+        }
+    }
+    report.period = other;
+}
+
+}  // namespace
+
+void find_title(const Document& document, Report& report) {
+    const std::vector<Span> opening = opening_of(document, report);
+    take_title(document, report, opening);
+    take_period(document, report);
+    if (!report.year || report.organization.empty())
+        for (auto paragraph = opening.rbegin(); paragraph != opening.rend(); ++paragraph) take_introduction(document, report, *paragraph);
+    if (!report.year && report.period) report.year = report.period->to.year;
+}
+
+}  // namespace nianbao
