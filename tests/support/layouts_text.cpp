@@ -6,6 +6,12 @@ namespace {
 
 constexpr std::string_view nbsp = "\xC2\xA0";
 
+/// The largest cut at or before `at` that does not split a character.
+std::size_t cut(const std::string& text, std::size_t at) {
+    while (at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+    return at;
+}
+
 /// The cells that begin in a row, in order.
 std::vector<const Slot*> origins(const std::vector<Slot>& row) {
     std::vector<const Slot*> cells;
@@ -54,12 +60,13 @@ std::string word_text(const Filled& filled, Table table) {
     const Matrix matrix = matrix_of(filled, table);
     std::vector<int> covered(matrix.front().size(), 0);  // rows a span above still covers, by column
     for (const auto& row : matrix) {
+        const std::vector<int> above = covered;
         for (std::size_t c = 0; c < row.size(); ++c) {
             if (row[c].origin) {
                 const std::string gap(row[c].head || row[c].text.empty() ? std::string_view{} : nbsp);
                 text += "\t" + gap + (row[c].head ? wrapped(row[c].text) : row[c].text) + "\n";
                 for (std::size_t k = c; k < c + static_cast<std::size_t>(row[c].column_span); ++k) covered[k] = row[c].row_span;
-            } else if (covered[c] > 0 && (c == 0 || !row[c - 1].origin || row[c - 1].column_span == 1)) {
+            } else if (above[c] > 0) {
                 text += "\t\n";  // under a vertical merge
             }
         }
@@ -112,7 +119,7 @@ std::string excel_text(const Filled& filled, Table table) {
         for (std::size_t c = 0; c < row.size(); ++c) {
             std::string content = row[c].origin ? row[c].text : "";
             if (row[c].head && content.size() > 12 && content.size() < 40)
-                content = "\"" + content.substr(0, 6) + "\n" + content.substr(6) + "\"";
+                content = "\"" + content.substr(0, cut(content, 6)) + "\n" + content.substr(cut(content, 6)) + "\"";
             text += (c > 0 ? "\t" : "") + content;
         }
         text += "\n";
@@ -125,7 +132,7 @@ std::string paragraphs(const Filled& filled, Table table) {
     for (const auto& row : matrix_of(filled, table))
         for (const Slot* cell : origins(row)) {
             if (cell->text == "商业企业" || cell->text == "科研机构") text += cell->text.substr(0, 6) + "\n" + cell->text.substr(6) + "\n";
-            else if (cell->head && cell->text.size() > 60) text += cell->text.substr(0, 30) + "\n" + cell->text.substr(30) + "\n";
+            else if (cell->head && cell->text.size() > 60) text += cell->text.substr(0, cut(cell->text, 30)) + "\n" + cell->text.substr(cut(cell->text, 30)) + "\n";
             else text += cell->text + "\n";
         }
     return text;
