@@ -208,7 +208,9 @@ export class App {
     }
   }
 
+  /** Ends the editor of a cell; a second call, from the focus leaving the editor as it goes, does nothing. */
   editCell(id: string, text: string): void {
+    if (this.store.state.editing !== id) return;
     const result = currentEntry(this.store.state).result;
     const cell = result ? result.cells[id] : undefined;
     this.store.dispatch({ do: "edit", cell: null });

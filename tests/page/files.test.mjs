@@ -1,0 +1,176 @@
+// Many reports: hundreds of files, a folder's worth, two years of one body, and taking the results out again.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { cannotRun, file, launch, openPage, samples, settled, strangers, typeReport } from "./support.mjs";
+
+const batchDone = (page, total) => page.waitForFunction((n) => {
+  const list = document.getElementById("reports");
+  return list && list.dataset.total === String(n) && list.dataset.done === String(n);
+}, total, { timeout: 60000 });
+
+async function saved(page, action) {
+  const [download] = await Promise.all([page.waitForEvent("download"), action()]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+}
+
+/** RFC 4180, as a spreadsheet reads it. */
+function csvRows(text) {
+  const rows = [[]];
+  const pattern = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|$)/g;
+  for (let match = pattern.exec(text); match && match.index < text.length; match = pattern.exec(text)) {
+    const field = match[1].startsWith('"') ? match[1].slice(1, -1).replace(/""/g, '"') : match[1];
+    rows[rows.length - 1].push(field);
+    if (match[2] === "\r\n") rows.push([]);
+    else if (match[2] === "") break;
+  }
+  return rows.filter((row) => row.length > 1);
+}
+
+describe("many reports", { skip: cannotRun }, () => {
+  let browser, core, page;
+  const bodyOf = (text) => core.check(text, { encoding: "UTF-8" }).report.organization;
+  before(async () => {
+    browser = await launch();
+    core = await samples();
+    page = await openPage(browser);
+  });
+  after(() => browser.close());
+
+  test("two hundred files are checked with progress while the page answers", async () => {
+    const clean = core.sample("clean");
+    const wrong = core.sample("errors");
+    const files = Array.from({ length: 198 }, (_, i) => file("报告" + String(i).padStart(3, "0") + ".txt", i % 3 === 0 ? wrong : clean));
+    files.push(file("照片说明.txt", "这不是报告"), file("=cmd|calc.txt", wrong));
+    await page.evaluate(() => {
+      window.longest = 0;
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) window.longest = Math.max(window.longest, entry.duration); }).observe({ entryTypes: ["longtask"] });
+    });
+    await page.setInputFiles("#file", files);
+    await batchDone(page, 200);
+    assert.equal(await page.locator("#reports tbody tr").count(), 200);
+    assert.equal(await page.locator("#reports tbody tr[data-verdict=ok]").count(), 132);
+    assert.equal(await page.locator("#reports tbody tr[data-verdict=errors]").count(), 67);
+    assert.equal(await page.locator("#reports tbody tr[data-verdict=unreadable]").count(), 1);
+    assert.ok((await page.evaluate(() => window.longest)) < 400, "longest task " + (await page.evaluate(() => window.longest)) + " ms");
+  });
+
+  test("the list sorts, filters and is walked by keyboard; a row opens its report", async () => {
+    await page.click(".column-name .sort");
+    const first = await page.textContent("#reports tbody tr:first-child .list-name");
+    await page.click(".column-name .sort");
+    assert.notEqual(await page.textContent("#reports tbody tr:first-child .list-name"), first);
+    await page.selectOption("#reports-verdict", "errors");
+    assert.equal(await page.locator("#reports tbody tr").count(), 67);
+    await page.fill("#reports-filter", "报告00");
+    assert.equal(await page.locator("#reports tbody tr").count(), 4);
+    await page.focus("#reports tbody tr:first-child .list-name button");
+    await page.keyboard.press("ArrowDown");
+    const chosen = await page.evaluate(() => document.activeElement.textContent);
+    await page.keyboard.press("Enter");
+    assert.equal(await settled(page), "errors");
+    assert.equal(await page.textContent("#reports tr.is-current .list-name"), chosen);
+    assert.ok((await page.locator("#findings > [data-rule]").count()) > 0);
+    await page.fill("#reports-filter", "");
+    await page.selectOption("#reports-verdict", "all");
+  });
+
+  test("the most common faults are summed up", async () => {
+    const expected = new Set(core.check(core.sample("errors"), { encoding: "UTF-8" }).findings.filter((one) => one.severity !== "note").map((one) => one.rule));
+    assert.equal(await page.locator(".common li").count(), Math.min(8, expected.size));
+    assert.match(await page.textContent(".common li:first-child"), /67 份报告/);
+  });
+
+  test("a report of the list can be corrected like any other", async () => {
+    const row = page.locator("#reports tbody tr[data-verdict=errors]").first();
+    await row.click();
+    await settled(page);
+    await page.click("[data-repair=best] .try");
+    await page.waitForSelector("#changes");
+    await page.click("#undo");
+    await settled(page);
+    assert.equal(await page.locator("#changes").count(), 0);
+  });
+
+  test("findings go out as CSV that a spreadsheet opens safely", async () => {
+    await page.click("#open-exports");
+    const { name, bytes } = await saved(page, () => page.click("#export-csv"));
+    assert.match(name, /\.csv$/);
+    assert.deepEqual([...bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+    const rows = csvRows(bytes.toString("utf8").slice(1));
+    assert.equal(rows[0][0], "文件");
+    assert.ok(rows.every((row) => row.length === rows[0].length));
+    const perReport = core.check(core.sample("errors"), { encoding: "UTF-8" }).findings.length;
+    assert.equal(rows.length, 1 + 67 * perReport + 1 + (rows.filter((row) => row[0] === "照片说明.txt").length - 1));
+    assert.ok(rows.some((row) => row[0] === "'=cmd|calc.txt"), "a name that looks like a formula is made text");
+    for (const row of rows) for (const field of row) assert.doesNotMatch(field, /^[=+\-@\t\r]/);
+  });
+
+  test("results go out as JSON with the reasons given", async () => {
+    const { bytes } = await saved(page, () => page.click("#export-json"));
+    const exported = JSON.parse(bytes.toString("utf8"));
+    assert.equal(exported.reports.length, 200);
+    assert.equal(exported.reports[1].result.schema, 1);
+    await page.keyboard.press("Escape");
+  });
+
+  test("review sheets are printed, a page or more each, with room to sign", async () => {
+    const pages = await page.evaluate(() => {
+      let seen = 0;
+      window.print = () => { seen = document.querySelectorAll("#sheets .sheet").length; window.sheets = document.getElementById("sheets").textContent; };
+      document.getElementById("open-exports").click();
+      document.getElementById("print-sheets").click();
+      return seen;
+    });
+    assert.equal(pages, 200);
+    const text = await page.evaluate(() => window.sheets);
+    assert.match(text, /审核意见单/);
+    assert.match(text, /审核人（签名）/);
+    assert.match(text, /日期/);
+    assert.equal(await page.locator("#sheets").count(), 0);
+  });
+
+  test("a new start forgets the list; two years of the same body pair up by themselves", async () => {
+    await page.click("#start-over");
+    assert.equal(await page.locator("#reports").count(), 0);
+    const now = core.sample("clean");
+    const year = core.check(now, { encoding: "UTF-8" }).report.year;
+    const last = now.split(String(year)).join(String(year - 1)).replace(/(四、结转下年度继续办理 \| )\d+( .*\| )\d+( \|)/, "$177$2" + "77$3");
+    assert.equal(bodyOf(now), bodyOf(last));
+    await page.setInputFiles("#file", [file("今年.txt", now), file("去年.txt", last)]);
+    await page.waitForSelector("#reports .list-paired");
+    assert.equal(await page.locator("#reports .list-paired").count(), 1);
+    await page.locator("#reports tbody tr", { hasText: "今年.txt" }).click();
+    await page.waitForSelector("#findings [data-rule=carry-over]");
+    await page.click("#toggle-previous");
+    assert.match(await page.textContent(".previous"), /去年\.txt/);
+  });
+
+  test("a long batch can be stopped", async () => {
+    await page.click("#start-over");
+    const text = core.sample("clean");
+    await page.setInputFiles("#file", Array.from({ length: 400 }, (_, i) => file("r" + i + ".txt", text)));
+    await page.waitForSelector("#cancel", { timeout: 10000 }).then((button) => button.click()).catch(() => null);
+    await batchDone(page, 400);
+    assert.equal(await page.locator("#cancel").count(), 0);
+  });
+
+  test("one report prints with its tables and findings, and as a sheet", async () => {
+    const single = await openPage(browser);
+    await typeReport(single, core.sample("errors"));
+    const whole = await single.pdf({ format: "A4", preferCSSPageSize: true });
+    assert.ok(whole.length > 20000);
+    await single.evaluate(() => { window.print = () => undefined; });
+    await single.emulateMedia({ media: "print" });
+    for (const selector of [".intake", ".toolbar", ".pane-source"]) assert.equal(await single.locator(selector).isVisible(), false, selector);
+    assert.equal(await single.locator("#table-3").isVisible(), true);
+    assert.equal(await single.locator("#findings").isVisible(), true);
+    assert.deepEqual(single.faults, []);
+    await single.context().close();
+  });
+
+  test("not one request left the page, and nothing failed in it", () => {
+    assert.deepEqual(strangers(page), []);
+    assert.deepEqual(page.faults, []);
+  });
+});
