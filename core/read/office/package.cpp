@@ -35,8 +35,8 @@ bool is_main_part_of(std::string_view part, std::string_view folder) { return pa
 
 }  // namespace
 
-std::vector<Relation> relations_of(Zip& zip, std::string_view part) {
-    std::vector<Relation> relations;
+std::vector<PartRelation> part_relations(Zip& zip, std::string_view part) {
+    std::vector<PartRelation> relations;
     pugi::xml_document xml;
     if (parse_xml(zip.read(relations_part(part)), xml) != XmlState::good) return relations;
     for (const pugi::xml_node node : xml.document_element().children()) {
@@ -50,8 +50,8 @@ std::vector<Relation> relations_of(Zip& zip, std::string_view part) {
     return relations;
 }
 
-std::string related(const std::vector<Relation>& relations, std::string_view type) {
-    for (const Relation& relation : relations)
+std::string related(const std::vector<PartRelation>& relations, std::string_view type) {
+    for (const PartRelation& relation : relations)
         if (relation.type == type) return relation.target;
     return {};
 }
@@ -82,7 +82,7 @@ void read_zip(std::string_view bytes, Document& document) {
     Zip zip(bytes);
     if (zip.state() != ZipState::good) return observe(document, zip_trouble(zip.state()));
     if (zip.has("OFD.xml")) return read_ofd(zip, document);
-    std::string main_part = related(relations_of(zip, ""), "officeDocument");
+    std::string main_part = related(part_relations(zip, ""), "officeDocument");
     if (main_part.empty()) main_part = zip.has("word/document.xml") ? "word/document.xml" : "xl/workbook.xml";
     if (zip.state() != ZipState::good) return observe(document, zip_trouble(zip.state()));
     if (!zip.has(main_part)) {

@@ -11,15 +11,15 @@
 
 namespace nianbao {
 
-struct Relation {
+struct PartRelation {
     std::string id, type, target;  ///< type: the last piece of its URI ("officeDocument"); target: a full part name
 };
 
 /// The relations of a part ("" for the package's own). External ones are left out.
-std::vector<Relation> relations_of(Zip& zip, std::string_view part);
+std::vector<PartRelation> part_relations(Zip& zip, std::string_view part);
 
 /// The target of the first relation of that type, or "".
-std::string related(const std::vector<Relation>& relations, std::string_view type);
+std::string related(const std::vector<PartRelation>& relations, std::string_view type);
 
 /// Reads and parses a part. On trouble the document gets an observation and the result is false.
 bool load_part(Zip& zip, std::string_view part, pugi::xml_document& xml, Document& document);

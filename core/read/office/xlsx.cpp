@@ -77,7 +77,7 @@ std::string rich_text(pugi::xml_node node) {
     return unescape(text);
 }
 
-bool load_workbook(Zip& zip, const std::vector<Relation>& relations, Document& document, Workbook& book) {
+bool load_workbook(Zip& zip, const std::vector<PartRelation>& relations, Document& document, Workbook& book) {
     if (const std::string part = related(relations, "sharedStrings"); zip.has(part)) {
         pugi::xml_document xml;
         if (!load_part(zip, part, xml, document)) return false;
@@ -260,7 +260,7 @@ void read_xlsx(Zip& zip, std::string_view main_part, Document& document) {
     pugi::xml_document xml;
     if (!load_part(zip, main_part, xml, document)) return;
     const pugi::xml_node root = xml.document_element();
-    const std::vector<Relation> relations = relations_of(zip, main_part);
+    const std::vector<PartRelation> relations = part_relations(zip, main_part);
     Workbook book;
     const std::string_view from_1904 = attribute(child(root, "workbookPr"), "date1904");
     book.dates_from_1904 = from_1904 == "1" || from_1904 == "true";
@@ -270,7 +270,7 @@ void read_xlsx(Zip& zip, std::string_view main_part, Document& document) {
     for (const pugi::xml_node entry : child(root, "sheets").children()) {
         const std::string_view state = attribute(entry, "state");
         if (state == "hidden" || state == "veryHidden") continue;
-        for (const Relation& relation : relations) {
+        for (const PartRelation& relation : relations) {
             if (relation.id != attribute(entry, "id") || relation.type != "worksheet") continue;
             pugi::xml_document part;
             if (!load_part(zip, relation.target, part, document)) return;
