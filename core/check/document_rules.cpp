@@ -31,10 +31,10 @@ void check_not_a_report(const Rule& rule, const Case& c, std::vector<Finding>& o
 }
 
 /// Every place of a label in the text.
-std::vector<Span> places_of(const Folded& folded, std::string_view label) {
+std::vector<Span> places_of(const Folded& folded, std::string_view text, std::string_view label) {
     std::vector<Span> places;
     for (std::size_t at = folded.text.find(label); at != std::string::npos; at = folded.text.find(label, at + label.size()))
-        places.push_back({folded.origin[at], folded.origin[at + label.size()]});
+        places.push_back(place_of(folded, text, at, at + label.size()));
     return places;
 }
 
@@ -48,9 +48,10 @@ void check_several(const Rule& rule, const Case& c, std::vector<Finding>& out) {
         out.push_back(std::move(finding));
         return;
     }
-    const Folded folded = fold_with_origin(std::string_view(c.document.text).substr(0, most_looked_at));
-    const std::vector<Span> first = places_of(folded, "本年新收政府信息公开申请数量");
-    const std::vector<Span> last = places_of(folded, "结转下年度继续办理");
+    const std::string_view text = std::string_view(c.document.text).substr(0, most_looked_at);
+    const Folded folded = fold_with_origin(text);
+    const std::vector<Span> first = places_of(folded, text, "本年新收政府信息公开申请数量");
+    const std::vector<Span> last = places_of(folded, text, "结转下年度继续办理");
     if (first.size() < 2 || last.size() < 2 || last[0].begin > first[1].begin) return;
     Finding finding = found(rule, c.report);
     for (const Span span : first) mark(finding, span);

@@ -45,6 +45,8 @@ Finding found(const Rule& rule, const Report& report, const Text& sentence, cons
     finding.rule = rule.id;
     finding.severity = rule.severity;
     finding.message = fill(sentence, arguments);
+    std::string& english = finding.message.en;
+    if (!english.empty() && english[0] >= 'a' && english[0] <= 'z') english[0] = static_cast<char>(english[0] - 'a' + 'A');
     finding.clause = clause_for(rule, report);
     return finding;
 }

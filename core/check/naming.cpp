@@ -184,6 +184,12 @@ Message quoted(std::string_view text) {
     return same("“" + shown + "”");
 }
 
+Span place_of(const Folded& folded, std::string_view text, std::size_t begin, std::size_t end) {
+    if (begin >= end || end >= folded.origin.size()) return {};
+    const std::uint32_t last = folded.origin[end - 1];
+    return {folded.origin[begin], last + decode_at(text, last).length};
+}
+
 Message section_name(int section) {
     constexpr std::string_view numerals[] = {"", "一", "二", "三", "四", "五", "六"};
     constexpr std::string_view english_names[] = {"",

@@ -8,6 +8,7 @@
 #include "core/finding.hpp"
 #include "core/form.hpp"
 #include "core/report.hpp"
+#include "core/text/fold.hpp"
 
 namespace nianbao {
 
@@ -25,6 +26,9 @@ Message joined(const std::vector<Message>& items);
 Message same(std::string text);       ///< the same in both languages
 Message number(std::size_t count);
 Message quoted(std::string_view text);  ///< “text” · “text”, shortened where long
+
+/// The place of folded bytes [begin, end) in the text that was folded; without the punctuation that follows.
+Span place_of(const Folded& folded, std::string_view text, std::size_t begin, std::size_t end);
 
 /// A section's title as the form prints it: “三、收到和处理政府信息公开申请情况”.
 Message section_name(int section);

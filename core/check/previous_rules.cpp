@@ -44,7 +44,7 @@ constexpr Rule rules[] = {
       "What was left open last year goes on this year, so item II equals last year's item IV in every column."},
      {"对照去年公布的报告核对。去年的数有误的，应当说明更正情况，不要只改今年的数。",
       "Compare with last year's published report. If last year's figure was wrong, say so rather than changing this year's alone."},
-     "国办公开办函〔2021〕30号 表三 第二项", {"{0}：今年{1}，{2}，相差 {3}", "{0}: this year's {1}, {2}, off by {3}"}, check_relations},
+     "国办公开办函〔2021〕30号 表三 第二项", {"{0}：今年的{1}，{2}，相差 {3}", "{0}: this year's {1}, {2}, off by {3}"}, check_relations},
     {"in-force-carry", Severity::warning,
      {"现行有效件数与去年报告接不上", "Documents in force don't follow from last year's report"},
      {"今年现行有效件数一般等于去年现行有效件数加本年制发、减本年废止。对不上，多半是某一年的统计口径不同或漏计。",

@@ -18,11 +18,12 @@ Message bound_name(const Relation& relation, const Form& form) {
     return bound_by_column(relation, form) ? column_name(cell) : row_name(cell);
 }
 
-bool is_short(const Relation& relation) { return relation.left.size() <= 2 && relation.right.size() <= 2; }
+/// The balance is spoken of by the numbers the form itself uses: 一 + 二 = 三 + 四.
+bool is_balance(const Relation& relation) { return relation.left.size() == 2 && relation.right.size() == 2; }
 
 Message term_name(const Term& term, const Relation& relation, const Form& form) {
     const FormCell& cell = cells_of(form)[term.cell];
-    Message name = !bound_by_column(relation, form) ? column_name(cell) : is_short(relation) ? row_number(cell) : row_name(cell);
+    Message name = !bound_by_column(relation, form) ? column_name(cell) : is_balance(relation) ? row_number(cell) : row_name(cell);
     if (term.previous) name = {"去年的" + name.zh, "last year's " + name.en};
     return name;
 }
@@ -48,13 +49,13 @@ Message side(const std::vector<Term>& terms, const Relation& relation, const Cas
         first = false;
     }
     if (first) return {"各项都是 0，合计 0", "every summand is 0, which makes 0"};
+    if (left_out) {
+        text.zh += "+ 其余（0）";
+        text.en += " + the others (0)";
+    }
     if (terms.size() > 1) {
         text.zh += "= " + sum.to_string();
         text.en += " = " + sum.to_string();
-    }
-    if (left_out) {
-        text.zh += "（其余为 0）";
-        text.en += " (all others 0)";
     }
     return text;
 }
@@ -93,19 +94,24 @@ std::size_t mended_by(CellIndex cell, const std::vector<Evaluated>& all) {
     return count > 1 ? count : 0;
 }
 
+struct CommonCell {
+    CellIndex cell = 0;
+    std::size_t sums = 0;  ///< broken sums that meet in it
+};
+
 /// "One cause, one finding": two broken sums that meet in one cell say so.
-std::optional<CellIndex> common_cell(const Relation& relation, const Case& c) {
+std::optional<CommonCell> common_cell(const Relation& relation, const Case& c) {
     std::vector<Evaluated> all;
     for (const Relation& other : relations_of(*c.report.form)) {
         const Evaluation evaluation = evaluate(other, c);
         if (!other.at_least && evaluation.outcome != Outcome::not_applicable && other.rule != "carry-over" && other.rule != "in-force-carry")
             all.push_back({&other, evaluation});
     }
-    std::optional<CellIndex> best;
+    std::optional<CommonCell> best;
     std::size_t most = 1;
     const auto consider = [&](const Term& term) {
         const std::size_t count = mended_by(term.cell, all);
-        if (count > most) best = term.cell, most = count;
+        if (count > most) best = CommonCell{term.cell, count}, most = count;
         else if (count == most) best.reset();
     };
     std::for_each(relation.left.begin(), relation.left.end(), consider);
@@ -133,10 +139,11 @@ void check_relations(const Rule& rule, const Case& c, std::vector<Finding>& out)
                                        side(relation.right, relation, c, evaluation.right),
                                        same(distance(evaluation.left, evaluation.right).to_string())});
         if (!relation.at_least)
-            if (const std::optional<CellIndex> cell = common_cell(relation, c)) {
-                const Message name = cell_name(*c.report.form, *cell);
-                finding.message.zh += "。不止这一处不符牵涉" + name.zh + "，请先核对这一格";
-                finding.message.en += ". More than one broken sum meets in " + name.en + ": look at that cell first";
+            if (const std::optional<CommonCell> common = common_cell(relation, c)) {
+                const Message name = cell_name(*c.report.form, common->cell);
+                const std::string others = std::to_string(common->sums - 1);
+                finding.message.zh += "。另有 " + others + " 处不符也牵涉" + name.zh + "，可能是同一个原因，请先核对这一格";
+                finding.message.en += ". Other broken sums that meet in the same cell (" + name.en + "): " + others + "; look at that cell first";
             }
         mark_side(finding, relation.left, c.report, "left");
         mark_side(finding, relation.right, c.report, "right");

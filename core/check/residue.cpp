@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "core/check/naming.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -52,13 +53,19 @@ std::vector<Citation> citations(string_view folded) {
     return found;
 }
 
-/// Whether the 年度报告格式 is what the citation is given for: "…年度报告格式》的通知》（国办公开办函〔2021〕30号）".
+bool ends_with(string_view text, string_view suffix) { return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix; }
+
+/// Whether the 年度报告格式 is what the citation is given for: "…年度报告格式》的通知》（国办公开办函〔2021〕30号）", or the other way round.
 bool cites_the_form(string_view folded, const Citation& citation) {
     constexpr string_view format = "年度报告格式";
-    constexpr std::size_t near_bytes = 60;
-    const std::size_t from = citation.begin > near_bytes ? citation.begin - near_bytes : 0;
-    return folded.substr(from, citation.begin - from).find(format) != string_view::npos ||
-           starts_with(folded.substr(citation.end), format) || folded.substr(citation.end, near_bytes).find(format) != string_view::npos;
+    string_view before = folded.substr(0, citation.begin);
+    for (const string_view word : {"文件", "要求", "规定", "通知", "的"})
+        if (ends_with(before, word)) before.remove_suffix(word.size());
+    if (ends_with(before, format)) return true;
+    string_view after = folded.substr(citation.end);
+    for (const string_view word : {"文件", "关于", "印发", "中华人民共和国", "政府信息公开工作"})
+        if (starts_with(after, word)) after.remove_prefix(word.size());
+    return starts_with(after, format);
 }
 
 // ---- Template residue ----
@@ -75,7 +82,10 @@ bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 
 /// What a figure would stand before; not 市, 县, 局, 公司, 某: those follow names made anonymous.
 bool counts_after(string_view rest) {
     constexpr string_view units[] = {"年", "月", "日", "件", "条", "次", "项", "期", "份", "篇", "人次", "万", "％", "%", "余件", "余条"};
+    constexpr string_view words[] = {"项目", "条例", "日报", "年鉴", "期刊"};
     rest = trim(rest.substr(0, 24));
+    for (const string_view word : words)
+        if (starts_with(rest, word)) return false;
     return std::any_of(std::begin(units), std::end(units), [&](string_view unit) { return starts_with(rest, unit); });
 }
 
@@ -170,9 +180,11 @@ std::vector<Span> misquoted_notices(const Case& c) {
     constexpr int form_year = 2021, form_number = 30, trial_year = 2019, trial_number = 60;
     std::vector<Span> spans;
     for (const Span paragraph : c.report.prose) {
-        const Folded folded = fold_with_origin(slice(c.document.text, paragraph));
+        const std::string_view text = slice(c.document.text, paragraph);
+        const Folded folded = fold_with_origin(text);
         const auto span = [&](std::size_t begin, std::size_t end) {
-            return Span{paragraph.begin + folded.origin[begin], paragraph.begin + folded.origin[end]};
+            const Span place = place_of(folded, text, begin, end);
+            return Span{paragraph.begin + place.begin, paragraph.begin + place.end};
         };
         for (const Citation& citation : citations(folded.text)) {
             const bool form = citation.right_office && citation.year == form_year && citation.number == form_number;

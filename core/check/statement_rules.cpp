@@ -186,12 +186,12 @@ constexpr Rule rules[] = {
       "Reports on 2021 and later follow 国办公开办函〔2021〕30号; the trial form of 2019 is no longer in force."},
      {"改为《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）。",
       "Quote 国办公开办函〔2021〕30号."},
-     clause, {"引用的格式文件有误：{0}", "Misquoted: {0}"}, check_notice},
+     clause, {"引用的格式文件有误：{0}。2021 年度起适用国办公开办函〔2021〕30号", "Misquoted: {0}. Reports on 2021 and later follow 国办公开办函〔2021〕30号"}, check_notice},
     {"template-residue", Severity::warning,
      {"有没有填写的模板文字", "Text of a template was left over"},
      {"“XX”“□”等占位符号说明这一处还没有填写。", "“XX”, “□” and the like mark places that were not filled in."},
      {"填上实际内容，或者删去。", "Fill them in or remove them."},
-     {}, {"有 {1} 处像是没有填写的模板文字：{0}", "{1} places look like an unfilled template: {0}"}, check_template},
+     {}, {"有 {1} 处像是没有填写的模板文字：{0}", "Places that look like an unfilled template ({1}): {0}"}, check_template},
     {"rules-without-power", Severity::warning,
      {"没有规章制定权的机关填了规章", "Regulations are counted for a body that can't issue them"},
      {"规章只能由国务院部门，省级和设区的市、自治州的人民政府制定（《立法法》）；县级以下政府和地方各部门没有这项权力。多半是把规范性文件或内部规章制度填成了规章。",
@@ -217,7 +217,7 @@ constexpr Rule rules[] = {
      {"有排版代码残留", "Codes of a word processor or web editor were left over"},
      {"“HYPERLINK”“**”等是转换格式时留下的代码，不应当出现在公布的正文里。", "“HYPERLINK”, “**” and the like come from a conversion and don't belong in the text."},
      {"删去这些代码。", "Remove them."},
-     {}, {"有 {1} 处排版代码残留：{0}", "{1} codes left over: {0}"}, check_fields},
+     {}, {"有 {1} 处排版代码残留：{0}", "Codes left over ({1}): {0}"}, check_fields},
 };
 
 }  // namespace

@@ -42,7 +42,8 @@ void check_table_missing(const Rule& rule, const Case& c, std::vector<Finding>& 
     Finding marks;
     for (const Table table : tables) {
         if (c.report.table(table).found) continue;
-        names.push_back({std::string(table_name(table, false)), std::string(table_name(table, true))});
+        const Message word = table_word(table), title = section_name(static_cast<int>(table));
+        names.push_back({word.zh + "（" + title.zh + "）", word.en + " (" + title.en + ")"});
         if (const Section* section = c.report.section(static_cast<int>(table))) mark(marks, section->title, "section");
     }
     if (names.empty()) return;
@@ -229,19 +230,19 @@ constexpr Rule rules[] = {
       "Where figures run together or are lost, which belongs to which column can't be said. Nothing is guessed; these cells were not checked."},
      {"对照原件检查这几行；如果原件没有问题，多半是复制时丢了格子，请改用 Word 或 HTML 文件再查一次。",
       "Look at these rows in the original; if they are fine there, copying lost cells: try the Word or HTML file."},
-     form_clause, {"{0}这几行的数字同栏目对不上，共 {2} 格读不出来：{1}", "In {0} the figures of these rows don't match the columns ({2} cells can't be read): {1}"}, check_cells_unreadable},
+     form_clause, {"{0}有 {2} 格读不出来，一行里数字的个数同栏数对不上：{1}", "Cells of {0} that can't be read ({2}), the figures of a row don't match the columns: {1}"}, check_cells_unreadable},
     {"header-altered", Severity::warning,
      {"统计表的栏目名称被改动或截断", "Column titles of a table were altered or cut"},
      {"栏目名称由格式统一规定。名称残缺或改写，读者会弄不清这一栏统计的是什么。本工具按位置认出了这一栏。",
       "The column titles are prescribed; a cut or changed one leaves open what is counted. The column was recognised by its place."},
      {"恢复成格式规定的栏目名称。", "Restore the prescribed titles."},
-     form_clause, {"{0}的栏目名称同格式不一致，共 {2} 处：{1}", "Column titles of {0} differ from the form in {2} places: {1}"}, check_altered},
+     form_clause, {"{0}的栏目名称同格式不一致，共 {2} 处：{1}", "Column titles of {0} that differ from the form ({2}): {1}"}, check_altered},
     {"label-altered", Severity::warning,
      {"统计表的行名称被改动或写错", "Row titles of a table were altered or misspelt"},
      {"行名称由格式统一规定，是法定的分类。缺字、错字会改变分类的意思。本工具按位置认出了这一行。",
       "The row titles are prescribed and are legal categories; a missing or wrong character changes what they mean. The row was recognised by its place."},
      {"恢复成格式规定的名称。", "Restore the prescribed titles."},
-     form_clause, {"{0}的行名称同格式不一致，共 {2} 处：{1}", "Row titles of {0} differ from the form in {2} places: {1}"}, check_altered},
+     form_clause, {"{0}的行名称同格式不一致，共 {2} 处：{1}", "Row titles of {0} that differ from the form ({2}): {1}"}, check_altered},
 };
 
 }  // namespace

@@ -152,7 +152,7 @@ void check_cell_blank(const Rule& rule, const Case& c, std::vector<Finding>& out
     Finding finding = found(rule, c.report, {number(cells.size()), where});
     if (!omitted.empty()) {
         const Message names = cells_name(form, omitted);
-        finding.message.zh += "。其中" + names.zh + "是总计，而相加的各项不是 0，应当补上合计数";
+        finding.message.zh += "。其中" + names.zh + "应当填合计数，因为相加的各项不是 0";
         finding.message.en += ". Totals left blank although their summands are not 0: " + names.en;
     }
     mark(finding, c.report, cells);
@@ -212,7 +212,7 @@ constexpr Rule rules[] = {
      {"没有发生的应当填 0。空白、“/”、“-”、“无”会让人分不清是 0 还是漏填；本工具核对合计时把空白当作 0。",
       "Where nothing happened the form wants 0. A blank, “/”, “-” or “无” leaves open whether it is 0 or was forgotten; sums are checked with blank as 0."},
      {"逐格确认：确实没有的填 0，漏填的补上。", "Go through the cells: 0 where there was nothing, the figure where it was forgotten."},
-     counts_clause, {"有 {0} 格没有填数：{1}", "{0} cells hold no figure: {1}"}, check_cell_blank},
+     counts_clause, {"有 {0} 格没有填数：{1}", "Cells without a figure ({0}): {1}"}, check_cell_blank},
     {"leading-zero", Severity::warning,
      {"数字前面多了 0", "A figure begins with a needless 0"},
      {"“00”“007”这样的写法多半是录入失误，容易让人怀疑少录了一位数。",

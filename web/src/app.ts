@@ -22,6 +22,7 @@ const mergeMilliseconds = 1200;
 export class App {
   private nextId = 100;
   private typedAt = 0;
+  private noticeTimer = 0;
   private htmlFallback: { [id: number]: string } = {};
   private batch: Batch;
   /** What an opened cell editor starts with, when it was opened by typing. */
@@ -36,6 +37,8 @@ export class App {
   }
   notice(key: MessageKey, ...values: (string | number)[]): void {
     this.store.dispatch({ do: "set", values: { notice: this.say(key, ...values) } });
+    window.clearTimeout(this.noticeTimer);
+    this.noticeTimer = window.setTimeout(() => this.store.dispatch({ do: "set", values: { notice: "" } }), 7000);
   }
   newId(): number {
     return this.nextId++;

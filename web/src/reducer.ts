@@ -28,7 +28,7 @@ export type Action =
   | { do: "dialog"; dialog: Dialog }
   | { do: "left"; view: LeftView }
   | { do: "list"; list: Partial<ListState> }
-  | { do: "set"; values: Partial<Pick<State, "language" | "theme" | "large" | "contrast" | "notice" | "dragging" | "previousOpen"
+  | { do: "set"; values: Partial<Pick<State, "language" | "theme" | "large" | "contrast" | "notice" | "dragging" | "previousOpen" | "boxOpen"
       | "printing" | "showAccepted">> };
 
 const historyLimit = 200;

@@ -86,6 +86,8 @@ export interface State {
   showAccepted: boolean;
   leftView: LeftView;
   previousOpen: boolean;
+  /** Whether the text box of a loaded report is shown tall. */
+  boxOpen: boolean;
   editing: string | null;
   dialog: Dialog;
   list: ListState;
@@ -111,7 +113,7 @@ export function initialState(saved: Partial<State>): State {
     entries: [emptyEntry(startId)], current: startId,
     focus: { finding: null, cell: null, from: "none", turn: 0 },
     severities: { error: true, warning: true, note: true }, table: "all", showAccepted: true,
-    leftView: "both", previousOpen: false, editing: null, dialog: "none",
+    leftView: "both", previousOpen: false, boxOpen: false, editing: null, dialog: "none",
     list: { sort: "errors", descending: true, filter: "", verdict: "all" },
     notice: "", dragging: false, printing: [], ...saved,
   };

@@ -22,13 +22,21 @@ function base64OfBytes(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
+/** Half a surrogate pair, from a cut file name or an edit, would make the options unreadable as UTF-8. */
+function wellFormed(text: string): string {
+  return text.replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDFFF]/g, (unit) => (unit.length === 2 ? unit : "\uFFFD"));
+}
+
 function optionsOf(question: CheckQuestion): CheckOptions {
-  const { options, previous } = question;
+  const { previous } = question;
+  const options: CheckOptions = { ...question.options };
+  if (options.name) options.name = wellFormed(options.name);
+  if (options.edits) options.edits = options.edits.map((edit) => ({ ...edit, text: wellFormed(edit.text) }));
   if (!previous) return options;
   const { input, name, format } = previous;
-  const whole: CheckOptions = { ...options, previous_name: name };
+  const whole: CheckOptions = { ...options, previous_name: wellFormed(name) };
   if (format) whole.previous_format = format;
-  if (typeof input === "string") whole.previous = input;
+  if (typeof input === "string") whole.previous = wellFormed(input);
   else whole.previous_base64 = base64OfBytes(input);
   return whole;
 }

@@ -6,7 +6,7 @@ import { countByTable, formOf, ruleOf, severities, shownFindings, tableNumbers, 
 import type { Entry, TableFilter } from "../state";
 import { Detail } from "./detail";
 import { SeverityShape } from "./icons";
-import { longLabel } from "./tables";
+import { Changes, longLabel } from "./tables";
 import { classes, severityKey, tableKey, type View } from "./view";
 
 function Filters({ state, app, say, result }: View & { result: Result }): JSX.Element {
@@ -112,6 +112,7 @@ export function Findings(props: View & { entry: Entry; listed: ListedFinding[] }
   const shown = shownFindings(state, listed);
   return (
     <div class={classes("findings-body", entry.progress === "checking" && "is-stale")}>
+      <Changes {...props} />
       <Repairs result={result} view={props} />
       {listed.length > 0 && <Filters {...props} result={result} />}
       <ol id="findings" class="findings">

@@ -29,7 +29,7 @@ export function Intake(view: View): JSX.Element {
   const empty = entry.progress === "empty";
   const box = boxText(entry);
   return (
-    <section class={classes("intake", empty ? "intake-empty" : "intake-loaded")} aria-labelledby="intake-title">
+    <section class={classes("intake", empty ? "intake-empty" : "intake-loaded", state.boxOpen && "box-open")} aria-labelledby="intake-title">
       <div class="intake-words">
         <h2 id="intake-title">{empty ? say("heroTitle") : say("inputLabel")}</h2>
         {empty && <p class="steps">{say("heroSteps")}</p>}
@@ -49,6 +49,10 @@ export function Intake(view: View): JSX.Element {
                onChange={(event) => app.filesChosen(event.currentTarget)} />
         <input type="file" id="folder" class="visually-hidden" multiple tabIndex={-1} aria-label={say("chooseFolder")}
                {...{ webkitdirectory: true }} onChange={(event) => app.filesChosen(event.currentTarget)} />
+        {!empty && (
+          <button type="button" id="open-box" aria-expanded={state.boxOpen ? "true" : "false"} aria-controls="input" disabled={box.large > 0}
+                  onClick={() => app.store.dispatch({ do: "set", values: { boxOpen: !state.boxOpen } })}>{say(state.boxOpen ? "inputCollapse" : "inputExpand")}</button>
+        )}
         {empty
           ? [<button type="button" id="sample-errors" disabled={state.core !== "ready"} onClick={() => void app.openSample("errors")}>{say("tryErrors")}</button>,
              <button type="button" id="sample-clean" disabled={state.core !== "ready"} onClick={() => void app.openSample("clean")}>{say("tryClean")}</button>]

@@ -185,31 +185,38 @@ function Legend({ state, say, result }: View & { result: Result }): JSX.Element 
 }
 
 export function Tables(props: View & { entry: Entry; listed: ListedFinding[] }): JSX.Element {
-  const { state, app, say, entry, listed } = props;
+  const { state, say, entry, listed } = props;
   const result = entry.result;
   const form = formOf(state, result);
   if (!result || !form) return <p class="none">{say("tablesNone")}</p>;
   const marks = cellMarks(state, entry, listed);
-  const changes = changedCells(entry);
   return (
     <div class={classes("tables", entry.progress === "checking" && "is-stale")}>
       <p class="table-hint">{say("editHint")}</p>
       <Legend {...props} result={result} />
-      {changes.length > 0 && (
-        <div class="changes" id="changes">
-          <strong>{say("changedCells", changes.length)}</strong>
-          <ul>
-            {changes.map((change) => (
-              <li key={change.id} data-changed={change.id}>
-                <button type="button" class="link" onClick={() => app.chooseCell(change.id, "findings")}>
-                  {say("repairChange", longLabel(form, change.id), change.from === "" ? say("repairBlank") : change.from, change.to === "" ? say("repairBlank") : change.to)}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
       {form.tables.map((table) => <Drawn key={form.id + table.table} view={props} form={form} table={table} result={result} marks={marks} />)}
     </div>
+  );
+}
+
+/** The cells changed here, with what stood in them. */
+export function Changes({ state, app, say, entry }: View & { entry: Entry }): JSX.Element | null {
+  const changes = changedCells(entry);
+  if (changes.length === 0) return null;
+  const form = formOf(state, entry.result);
+  const shown = (raw: string): string => (raw === "" ? say("repairBlank") : raw);
+  return (
+    <section class="changes" id="changes" aria-label={say("changedCells", changes.length)}>
+      <strong>{say("changedCells", changes.length)}</strong>
+      <ul>
+        {changes.map((change) => (
+          <li key={change.id} data-changed={change.id}>
+            <button type="button" class="link" onClick={() => app.jumpToCell(change.id)}>{longLabel(form, change.id)}</button>
+            <span class="from-to"><del>{shown(change.from)}</del> → <ins>{shown(change.to)}</ins></span>
+          </li>
+        ))}
+      </ul>
+      <button type="button" onClick={() => app.step("undo")}>{say("undo")}</button> <button type="button" onClick={() => app.step("reset")}>{say("reset")}</button>
+    </section>
   );
 }

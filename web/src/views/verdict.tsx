@@ -97,7 +97,7 @@ export function Particulars({ state, app, say }: View): JSX.Element | null {
           <dt><label for="encoding">{say("encoding")}</label></dt>
           <dd>
             <select id="encoding" value={chosen} onChange={(event) => app.setEncoding(event.currentTarget.value)}>
-              <option value="">{say("encodingAuto", document.encoding)}</option>
+              <option value="">{say("encodingAuto", chosen === "" ? document.encoding : "…")}</option>
               {encodings.map((name) => <option value={name}>{name}</option>)}
             </select>
           </dd>

@@ -1,0 +1,2 @@
+#include "core/check/locate.hpp"
+namespace nianbao { Localisation locate(const Case&) { return {}; } }

@@ -1,0 +1,142 @@
+// Correcting a report in the page: cells, proposals, undo, last year's report, copying back.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { cannotRun, cellText, findings, launch, openPage, samples, settled, typeReport } from "./support.mjs";
+
+describe("correcting", { skip: cannotRun }, () => {
+  let browser, core, page;
+  const cell = (id) => page.locator('td[data-cell="' + id + '"]');
+  const verdict = () => settled(page);
+  before(async () => {
+    browser = await launch();
+    core = await samples();
+    page = await openPage(browser);
+    await typeReport(page, core.sample("clean"));
+  });
+  after(() => browser.close());
+
+  test("a cell edited in the table is checked at once and listed as changed", async () => {
+    const old = await cellText(page, "t3.granted.natural");
+    await cell("t3.granted.natural").dblclick();
+    await page.fill("td input.cell-input", "99");
+    await page.keyboard.press("Enter");
+    assert.equal(await verdict(), "errors");
+    assert.equal(await cellText(page, "t3.granted.natural"), "99");
+    assert.equal(await page.locator("#changes [data-changed]").count(), 1);
+    assert.ok((await page.inputValue("#input")).includes("（一）予以公开 | 99 |"), "the text is what changed");
+    await page.click("#undo");
+    assert.equal(await verdict(), "ok");
+    assert.equal(await cellText(page, "t3.granted.natural"), old);
+    await page.click("#redo");
+    assert.equal(await verdict(), "errors");
+    await page.click("#reset");
+    assert.equal(await verdict(), "ok");
+    assert.equal(await page.locator("#changes").count(), 0);
+  });
+
+  test("with the keyboard alone: arrows, a figure, Enter, Escape, Ctrl+Z", async () => {
+    await cell("t3.new.natural").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.cell), "t3.carried_in.business");
+    await page.keyboard.type("7");
+    await page.keyboard.press("Enter");
+    assert.equal(await verdict(), "errors");
+    assert.equal(await cellText(page, "t3.carried_in.business"), "7");
+    await page.keyboard.press("Enter");
+    await page.fill("td input.cell-input", "8");
+    await page.keyboard.press("Escape");
+    assert.equal(await cellText(page, "t3.carried_in.business"), "7");
+    await page.keyboard.press("Control+z");
+    assert.equal(await verdict(), "ok");
+  });
+
+  test("the first proposal stands out with old and new value; trying it mends its relations, undo takes it back", async () => {
+    await typeReport(page, core.sample("errors"));
+    const before = core.check(core.sample("errors"), { encoding: "UTF-8" });
+    const best = before.repairs[0];
+    for (const change of best.changes) {
+      await page.waitForSelector('td.is-likely[data-cell="' + change.cell + '"]');
+      assert.equal(await cell(change.cell).getAttribute("data-fix"), "→ " + change.to);
+    }
+    assert.match(await page.textContent("[data-repair=best] .from-to"), new RegExp(before.cells[best.changes[0].cell].raw + " → " + best.changes[0].to));
+    await page.click("[data-repair=best] .try");
+    await verdict();
+    for (const change of best.changes) assert.equal(await cellText(page, change.cell), String(change.to));
+    const failed = (await findings(page)).filter(({ rule }) => /-sum$|-balance$/.test(rule));
+    assert.equal(failed.length, 0);
+    await page.click("#undo");
+    await verdict();
+    for (const change of best.changes) assert.equal(await cellText(page, change.cell), before.cells[change.cell].raw);
+  });
+
+  test("the corrected tables are copied as real tables with merges, and as text", async () => {
+    const copied = await page.evaluate(() => new Promise((done) => {
+      window.addEventListener("copy", (event) => done({ stopped: true, html: event.clipboardData.getData("text/html") }), { once: true });
+      const real = DataTransfer.prototype.setData;
+      const kept = {};
+      DataTransfer.prototype.setData = function (type, text) { kept[type] = text; return real.call(this, type, text); };
+      document.getElementById("copy-tables").click();
+      DataTransfer.prototype.setData = real;
+      done(kept);
+    }));
+    const html = copied["text/html"];
+    assert.equal((html.match(/<table/g) || []).length, 3);
+    assert.match(html, /rowspan="22"/);
+    assert.match(html, /colspan="3" rowspan="3"/);
+    const again = core.check("<p>2024年政府信息公开工作年度报告</p>" + html, { format: "html", encoding: "UTF-8" });
+    const original = core.check(core.sample("errors"), { encoding: "UTF-8" });
+    assert.equal(Object.keys(again.cells).length, 200);
+    for (const id of Object.keys(original.cells)) assert.equal(again.cells[id].raw, original.cells[id].raw, id);
+    assert.equal(copied["text/plain"].split("\r\n").filter((line) => line.includes("\t")).length > 30, true);
+  });
+
+  test("a cell of a report that came as HTML can be edited and undone, too", async () => {
+    const sample = core.sample("clean");
+    const html = sample.split("\n").map((line) => "<p>" + line + "</p>").join("");
+    const tables = await page.evaluate(() => 0).then(() => null);
+    assert.equal(tables, null);
+    await page.click("#start-over");
+    await page.evaluate((text) => {
+      const lines = text.split("\n");
+      let inTable = false;
+      let html = "";
+      for (const line of lines) {
+        const isRow = line.includes("|");
+        if (isRow && !inTable) html += "<table>";
+        if (!isRow && inTable) html += "</table>";
+        inTable = isRow;
+        html += isRow ? "<tr>" + line.split("|").slice(0, -1).map((one) => "<td>" + one.trim() + "</td>").join("") + "</tr>" : "<p>" + line + "</p>";
+      }
+      const transfer = new DataTransfer();
+      transfer.setData("text/html", html);
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }));
+    }, sample);
+    assert.ok(html.length > 0);
+    assert.equal(await verdict(), "ok");
+    await cell("t3.new.natural").dblclick();
+    await page.fill("td input.cell-input", "1024");
+    await page.keyboard.press("Enter");
+    assert.equal(await verdict(), "errors");
+    assert.equal(await cellText(page, "t3.new.natural"), "1024");
+    await page.click("#undo");
+    assert.equal(await verdict(), "ok");
+  });
+
+  test("last year's report in the second pane is checked against this one", async () => {
+    await typeReport(page, core.sample("clean"));
+    const now = core.check(core.sample("clean"), { encoding: "UTF-8" });
+    const year = now.report.year;
+    const last = core.sample("clean").split(String(year)).join(String(year - 1)).replace(/(四、结转下年度继续办理 \| )\d+( .*\| )\d+( \|)/, "$177$2" + "77$3");
+    const expected = core.check(core.sample("clean"), { encoding: "UTF-8", previous: last });
+    assert.ok(expected.findings.some((finding) => finding.rule === "carry-over"));
+    await page.click("#toggle-previous");
+    await page.fill("#previous", last);
+    await page.waitForSelector("#findings [data-rule=carry-over]");
+    assert.deepEqual((await findings(page)).map(({ rule }) => rule), expected.findings.map(({ rule }) => rule));
+    await page.click("#previous-remove");
+    await page.waitForFunction(() => !document.querySelector("#findings [data-rule=carry-over]"));
+  });
+
+  test("nothing failed in the page", () => assert.deepEqual(page.faults, []));
+});

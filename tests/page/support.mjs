@@ -1,0 +1,74 @@
+// What the page's tests share: a browser, the page opened from disk, samples, and a record of every network request.
+import { chromium } from "playwright-core";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+export const root = resolve(here, "../..");
+export const dist = resolve(process.env.NIANBAO_DIST || join(root, "dist"));
+export const oneFile = join(dist, "nianbao.html");
+export const reportsFolder = resolve(process.env.NIANBAO_REPORTS || join(root, "../shared/reports"));
+export const chromiumPath = process.env.CHROMIUM || "/usr/bin/chromium";
+
+export const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/** Why the page can't be tested here, or false. */
+export const cannotRun = !existsSync(oneFile) ? "dist/nianbao.html is not built" : !existsSync(chromiumPath) ? "no Chromium at " + chromiumPath : false;
+
+export const launch = () => chromium.launch({ executablePath: chromiumPath, args: flags });
+
+/** The core's own samples, from the built module. */
+export async function samples() {
+  const core = await createRequire(import.meta.url)(join(dist, "nianbao-core.js"))();
+  const decoder = new TextEncoder();
+  return { sample: (kind, form = "2021") => core.sample(kind, form), check: (text, options = {}) => JSON.parse(core.check(decoder.encode(text), JSON.stringify(options))) };
+}
+
+/** A new page with nianbao.html from disk, ready; `page.requests` lists what it asked the network for, `page.faults` its errors. */
+export async function openPage(browser, { width = 1440, height = 900, url = pathToFileURL(oneFile).href, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, ...options });
+  const page = await context.newPage();
+  page.requests = [];
+  page.faults = [];
+  page.on("request", (request) => page.requests.push(request.url()));
+  page.on("pageerror", (error) => page.faults.push(String(error)));
+  page.on("console", (message) => { if (message.type() === "error") page.faults.push(message.text()); });
+  await page.goto(url);
+  await page.waitForSelector("html[data-ready=true]");
+  return page;
+}
+
+/** Requests other than the page itself and what it makes in memory. */
+export const strangers = (page) => page.requests.filter((url) => !/^(file|blob|data):/.test(url));
+
+export async function typeReport(page, text) {
+  await page.fill("#input", text);
+  await settled(page);
+}
+
+export async function settled(page) {
+  await page.waitForSelector("#verdict[data-verdict][aria-busy=false]");
+  return page.getAttribute("#verdict", "data-verdict");
+}
+
+/** A paste as the browser hands it over: types and their contents. */
+export async function paste(page, data, target = "#input") {
+  await page.evaluate(([selector, entries]) => {
+    const transfer = new DataTransfer();
+    for (const [type, text] of Object.entries(entries)) transfer.setData(type, text);
+    const element = document.querySelector(selector);
+    element.focus();
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }));
+  }, [target, data]);
+}
+
+export const findings = (page) =>
+  page.$$eval("#findings > [data-rule]", (items) => items.map((item) => ({ rule: item.dataset.rule, severity: item.dataset.severity, text: item.textContent })));
+
+export const cellText = (page, id) => page.$eval('td[data-cell="' + id + '"]', (cell) => cell.textContent);
+
+export const file = (name, content, mimeType = "text/plain") => ({ name, mimeType, buffer: Buffer.isBuffer(content) ? content : Buffer.from(content) });
+
+export const report = (name) => (existsSync(join(reportsFolder, name)) ? readFileSync(join(reportsFolder, name)) : null);
