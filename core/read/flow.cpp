@@ -84,7 +84,7 @@ void write_grid(const FlowItem& table, Document& document) {
     const std::vector<int> columns = used_columns(table);
     const auto rank = [&](int column) { return static_cast<int>(std::lower_bound(columns.begin(), columns.end(), column) - columns.begin()); };
     Grid grid;
-    grid.kind = Grid::Kind::exact;
+    grid.kind = table.certain ? Grid::Kind::exact : Grid::Kind::ragged;
     Block block;
     block.span.begin = position(document);
     int row = table.cells.empty() ? 0 : table.cells.front().row;

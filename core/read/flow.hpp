@@ -15,6 +15,7 @@ struct FlowCell;
 /// A paragraph (`is_table` false: `text`) or a table (its cells in reading order; places are zero-based).
 struct FlowItem {
     bool is_table = false;
+    bool certain = true;  ///< a table: the places of its cells can be trusted; else its grid is ragged
     std::string text;
     std::vector<FlowCell> cells;
 };

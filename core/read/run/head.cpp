@@ -1,0 +1,188 @@
+#include "core/read/run/head.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace nianbao {
+
+namespace {
+
+/// A text over several columns, one line of it.
+struct Spanning {
+    Piece piece;
+    int level = 0;
+    std::size_t first = 0, last = 0;
+};
+
+double right_border(const Columns& columns, std::size_t column) {
+    if (column + 1 < columns.size()) return columns.borders[column + 1];
+    return columns.centres[column] + (columns.centres[column] - columns.borders[column]);
+}
+
+/// Whether the text fits into the column under its centre and stands in its middle.
+bool fits_column(const Piece& piece, const Columns& columns, std::size_t column) {
+    const double slack = 0.3 * piece.em();
+    const double left = columns.size() == 1 ? -1e9 : columns.borders[column], right = columns.size() == 1 ? 1e9 : right_border(columns, column);
+    if (piece.left < left - slack || piece.right > right + slack) return false;
+    return columns.size() == 1 || std::fabs(piece.centre_x() - columns.centres[column]) < 0.3 * (right - left);
+}
+
+/// The words of a text, parted where a gap lies over the border of two columns and each part fits its column.
+std::vector<Piece> at_borders(const Piece& piece, const Columns& columns) {
+    std::vector<Piece> parts;
+    std::size_t begin = 0;
+    Piece rest = piece;
+    rest.gaps.clear();
+    for (const Piece::Gap& gap : piece.gaps) {
+        const bool border = std::any_of(columns.borders.begin(), columns.borders.end(), [&](double b) { return gap.left - 2 < b && b < gap.right + 2; });
+        if (!border) continue;
+        Piece part = rest;
+        part.right = gap.left;
+        part.text = piece.text.substr(begin, gap.at - begin);
+        parts.push_back(std::move(part));
+        rest.left = gap.right;
+        begin = gap.at + 1;
+    }
+    rest.text = piece.text.substr(begin);
+    parts.push_back(std::move(rest));
+    const bool fit = std::all_of(parts.begin(), parts.end(), [&](const Piece& part) {
+        const std::size_t column = columns.at(part.centre_x());
+        return column < columns.size() && fits_column(part, columns, column);
+    });
+    if (!fit) parts.assign(1, piece);
+    return parts;
+}
+
+/// The pieces of one column from top to bottom; those that belong to a wider cell above are moved to `spanning`.
+void cut_chain(std::vector<Piece>& chain, std::vector<Spanning>& spanning) {
+    std::sort(chain.begin(), chain.end(), [](const Piece& a, const Piece& b) { return a.top < b.top; });
+    std::size_t begin = 0;
+    for (std::size_t at = chain.size(); at-- > 1;) {
+        const double gap = chain[at].top - chain[at - 1].bottom;
+        const bool parted = std::any_of(spanning.begin(), spanning.end(), [&](const Spanning& s) {
+            return s.piece.centre_y() > chain[at - 1].centre_y() && s.piece.centre_y() < chain[at].centre_y() &&
+                   s.piece.left < chain[at].right && chain[at].left < s.piece.right;
+        });
+        if (gap > chain[at].em() * 1.1 || parted) {
+            begin = at;
+            break;
+        }
+    }
+    for (std::size_t at = 0; at < begin; ++at) spanning.push_back({chain[at], 0, 0, 0});
+    chain.erase(chain.begin(), chain.begin() + static_cast<std::ptrdiff_t>(begin));
+}
+
+/// A column whose text begins a whole line above its neighbours' and ends where they end holds a wider cell's text on top.
+void cut_overhang(std::vector<std::vector<Piece>>& chains, std::vector<Spanning>& spanning) {
+    std::vector<std::pair<double, double>> extents(chains.size());
+    for (std::size_t c = 0; c < chains.size(); ++c)
+        if (!chains[c].empty()) extents[c] = {chains[c].front().top, chains[c].back().bottom};
+    for (std::size_t c = 0; c < chains.size(); ++c) {
+        if (chains[c].size() < 2) continue;
+        int neighbours = 0, overhung = 0;
+        for (const std::size_t other : {c - 1, c + 1}) {
+            if (other >= chains.size() || chains[other].empty()) continue;
+            ++neighbours;
+            const double above = extents[other].first - extents[c].first, below = extents[c].second - extents[other].second;
+            const double em = chains[c].front().em();
+            if (above > em * 0.8 && above > below + em * 0.6) ++overhung;
+        }
+        if (neighbours == 0 || overhung < neighbours) continue;
+        spanning.push_back({chains[c].front(), 0, 0, 0});
+        chains[c].erase(chains[c].begin());
+    }
+}
+
+void set_levels(std::vector<Spanning>& spanning) {
+    std::sort(spanning.begin(), spanning.end(), [](const Spanning& a, const Spanning& b) { return a.piece.centre_y() < b.piece.centre_y(); });
+    int level = 0;
+    for (std::size_t i = 0; i < spanning.size(); ++i) {
+        if (i > 0 && spanning[i].piece.centre_y() - spanning[i - 1].piece.centre_y() > spanning[i].piece.em() * 0.7) ++level;
+        spanning[i].level = level;
+    }
+    std::stable_sort(spanning.begin(), spanning.end(), [](const Spanning& a, const Spanning& b) {
+        return a.level != b.level ? a.level < b.level : a.piece.left < b.piece.left;
+    });
+}
+
+/// The widest run of columns whose middle is the text's, that leaves the texts beside it their own columns and is
+/// narrower than the cell above with the same middle.
+void set_ranges(std::vector<Spanning>& spanning, const Columns& columns) {
+    const std::size_t count = columns.size();
+    for (std::size_t i = 0; i < spanning.size(); ++i) {
+        Spanning& own = spanning[i];
+        const double centre = own.piece.centre_x();
+        std::size_t low = 0, high = count - 1;
+        bool inside = false;
+        for (std::size_t j = 0; j < i; ++j) {
+            const Spanning& other = spanning[j];
+            if (other.level == own.level) {
+                low = std::max(low, other.last + 1);
+            } else if (columns.at(centre) >= other.first && columns.at(centre) <= other.last && other.level < own.level) {
+                low = std::max(low, other.first);
+                high = std::min(high, other.last);
+                inside = true;
+            }
+        }
+        for (std::size_t j = i + 1; j < spanning.size() && spanning[j].level == own.level; ++j) {
+            const std::size_t next = columns.at(spanning[j].piece.left);
+            if (next > 0 && next < count) high = std::min(high, next - 1);
+        }
+        const std::size_t parent_low = low, parent_high = high;
+        const double step = count > 1 ? (columns.centres.back() - columns.centres.front()) / static_cast<double>(count - 1) : 60;
+        double best = -1;
+        own.first = own.last = std::min(columns.at(centre), count - 1);
+        for (std::size_t first = low; first < count && first <= high; ++first) {
+            for (std::size_t last = first; last <= high; ++last) {
+                const double by_centres = (columns.centres[first] + columns.centres[last]) / 2;
+                const double by_borders = (columns.borders[first] + right_border(columns, last)) / 2;
+                const double off = std::min(std::fabs(by_centres - centre), std::fabs(by_borders - centre));
+                if (off > step * 0.5 || (inside && first == parent_low && last == parent_high && last > first)) continue;
+                const double merit = columns.centres[last] - columns.centres[first] - 3 * off + step * 2;
+                if (merit > best) best = merit, own.first = first, own.last = last;
+            }
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<HeadCell> build_head(const std::vector<Piece>& pieces, const Columns& columns) {
+    std::vector<std::vector<Piece>> chains(columns.size());
+    std::vector<Spanning> spanning;
+    for (const Piece& whole : pieces) {
+        for (Piece& piece : at_borders(whole, columns)) {
+            const std::size_t column = columns.at(piece.centre_x());
+            if (column < columns.size() && fits_column(piece, columns, column)) chains[column].push_back(std::move(piece));
+            else spanning.push_back({std::move(piece), 0, 0, 0});
+        }
+    }
+    for (auto& chain : chains) cut_chain(chain, spanning);
+    cut_overhang(chains, spanning);
+    set_levels(spanning);
+    set_ranges(spanning, columns);
+
+    std::vector<HeadCell> cells;
+    for (const Spanning& s : spanning) cells.push_back({s.piece.text, s.level, s.first, s.last, false});
+    // Alone on top and in the middle of no columns: the middle is that of the labels and columns together.
+    const bool alone = spanning.size() == 1 || (spanning.size() > 1 && spanning[1].level > 0);
+    if (alone && spanning.front().first == spanning.front().last) {
+        cells.front().across = true;
+        spanning.front().first = 0;
+        spanning.front().last = columns.size() - 1;
+    }
+    for (std::size_t c = 0; c < chains.size(); ++c) {
+        if (chains[c].empty()) continue;
+        HeadCell cell;
+        for (const Piece& piece : chains[c]) cell.text += (cell.text.empty() ? "" : "\n") + piece.text;
+        for (const Spanning& s : spanning)
+            if (s.first <= c && c <= s.last) cell.level = std::max(cell.level, s.level + 1);
+        cell.first = cell.last = c;
+        cells.push_back(std::move(cell));
+    }
+    std::stable_sort(cells.begin(), cells.end(), [](const HeadCell& a, const HeadCell& b) { return a.level != b.level ? a.level < b.level : a.first < b.first; });
+    return cells;
+}
+
+}  // namespace nianbao

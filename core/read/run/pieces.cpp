@@ -1,0 +1,215 @@
+#include "core/read/run/pieces.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <utility>
+
+#include "core/read/lines.hpp"
+#include "core/text/fold.hpp"
+#include "core/text/number.hpp"
+
+namespace nianbao {
+
+namespace {
+
+constexpr double touching = 0.16;   ///< gap, in font sizes, inside a word
+constexpr double cell_gap = 0.7;    ///< gap that parts two cells of text
+constexpr double page_gap = 4;      ///< points between the last line of a page and the first of the next
+
+bool is_value(std::string_view text) {
+    const Reading reading = read_number(text).reading;
+    return !trim(text).empty() && (reading == Reading::number || reading == Reading::blank);
+}
+
+/// Widths of characters as far as they matter for cutting a run: half for what is not full width.
+double weight(char32_t c) { return c < 0x1100 ? 0.5 : 1.0; }
+
+/// Cuts a run at its inner spaces; one run may hold the figures of several columns.
+void cut_run(const Run& run, std::vector<Piece>& out) {
+    double total = 0;
+    for (std::size_t at = 0; at < run.text.size();) {
+        const CodePoint c = decode_at(run.text, at);
+        total += weight(c.value);
+        at += c.length;
+    }
+    if (total <= 0) return;
+    const bool upright = run.height > run.width * 1.5 && total > 1.1;
+    const double unit = (upright ? run.height : run.width) / total;
+    double passed = 0, begin = 0;
+    std::string word;
+    const auto close = [&] {
+        if (!trim(word).empty()) {
+            Piece piece;
+            piece.left = upright ? run.x : run.x + begin * unit;
+            piece.right = upright ? run.right() : run.x + passed * unit;
+            piece.top = upright ? run.y + begin * unit : run.y;
+            piece.bottom = upright ? run.y + passed * unit : run.bottom();
+            piece.text = std::exchange(word, {});
+            out.push_back(std::move(piece));
+        }
+        word.clear();
+    };
+    for (std::size_t at = 0; at < run.text.size();) {
+        const CodePoint c = decode_at(run.text, at);
+        const bool space = is_space(c.value);
+        if (space) close();
+        else if (word.empty()) begin = passed;
+        if (!space) word += run.text.substr(at, c.length);
+        passed += weight(c.value);
+        at += c.length;
+    }
+    close();
+}
+
+bool on_line(const Piece& piece, const PieceLine& line) {
+    const double em = std::min(piece.em(), line.pieces.front().em());
+    return std::fabs(piece.centre_y() - line.pieces.front().centre_y()) < 0.4 * std::max(em, 4.0);
+}
+
+bool is_digit_like(std::string_view text) { return read_number(text).reading == Reading::number; }
+
+/// Whether the right neighbour goes on with the piece.
+bool goes_on(const Piece& left, const Piece& right) {
+    const double em = std::max(4.0, std::min(left.em(), right.em()));
+    const double gap = (right.left - left.right) / em;
+    if (gap < touching) return gap > -1.5;
+    if (is_digit_like(left.text) && is_digit_like(right.text)) return false;
+    return gap < cell_gap;
+}
+
+void join_words(PieceLine& line) {
+    std::vector<Piece>& pieces = line.pieces;
+    std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.left < b.left; });
+    std::vector<Piece> joined;
+    // First what touches (a figure may come in pieces), then what stands near.
+    for (const double limit : {touching, cell_gap}) {
+        joined.clear();
+        for (Piece& piece : pieces) {
+            const bool first = limit == touching;
+            const double gap = joined.empty() ? 0 : (piece.left - joined.back().right) / std::max(4.0, std::min(piece.em(), joined.back().em()));
+            const bool upright = piece.bottom - piece.top > 1.5 * piece.width() && piece.text.size() > 4;
+            if (!joined.empty() && !upright && goes_on(joined.back(), piece) && (!first || gap < touching)) {
+                Piece& last = joined.back();
+                if (gap > touching) {
+                    last.gaps.push_back({last.right, piece.left, last.text.size()});
+                    last.text += ' ';
+                }
+                last.text += piece.text;
+                last.right = std::max(last.right, piece.right);
+                last.top = std::min(last.top, piece.top);
+                last.bottom = std::max(last.bottom, piece.bottom);
+            } else {
+                joined.push_back(std::move(piece));
+            }
+        }
+        pieces = std::move(joined);
+    }
+    line.top = pieces.front().top;
+    line.bottom = pieces.front().bottom;
+    for (Piece& piece : pieces) {
+        piece.value = is_value(piece.text);
+        line.top = std::min(line.top, piece.top);
+        line.bottom = std::max(line.bottom, piece.bottom);
+    }
+}
+
+std::vector<PieceLine> lines_of_page(const RunPage& page) {
+    std::vector<Piece> pieces;
+    for (const Run& run : page.runs) cut_run(run, pieces);
+    std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.centre_y() < b.centre_y(); });
+    std::vector<PieceLine> lines;
+    for (Piece& piece : pieces) {
+        std::size_t home = lines.size();
+        for (std::size_t back = 0; back < 4 && back < lines.size(); ++back)
+            if (on_line(piece, lines[lines.size() - 1 - back])) {
+                home = lines.size() - 1 - back;
+                break;
+            }
+        if (home == lines.size()) lines.emplace_back();
+        lines[home].pieces.push_back(std::move(piece));
+    }
+    for (PieceLine& line : lines) join_words(line);
+    return lines;
+}
+
+/// What running heads of several pages have in common.
+std::string without_digits(const PieceLine& line) {
+    std::string out;
+    for (const char c : line.text())
+        if (!(c >= '0' && c <= '9')) out += c;
+    return out;
+}
+
+bool is_bare_number(const PieceLine& line) {
+    const std::string text = line.text();
+    return text.size() <= 4 && text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+bool in_margin(const PieceLine& line, const RunPage& page) {
+    return line.bottom < page.height * 0.09 || line.top > page.height * 0.9;
+}
+
+/// Page numbers, and lines at the edge of pages that come again on others.
+void drop_running(std::vector<std::vector<PieceLine>>& pages, const RunPages& source) {
+    std::map<std::string, int> seen;
+    for (std::size_t i = 0; i < pages.size(); ++i)
+        for (const PieceLine& line : pages[i])
+            if (in_margin(line, source.pages[i])) ++seen[without_digits(line)];
+    std::map<std::string, int> kept;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        const RunPage& page = source.pages[i];
+        std::vector<PieceLine> left;
+        for (std::size_t at = 0; at < pages[i].size(); ++at) {
+            PieceLine& line = pages[i][at];
+            const std::string text = line.text();
+            const bool low = line.top > page.height * 0.82 || line.bottom < page.height * 0.14;
+            const bool edge = at == 0 || at + 1 == pages[i].size();
+            bool running = low && is_page_number(text);
+            if (in_margin(line, page)) {
+                const std::string common = without_digits(line);
+                running = running || text.find("://") != std::string::npos || (edge && is_bare_number(line));
+                running = running || (line.pieces.size() <= 3 && seen[common] > 1 && kept[common]++ > 0);
+            }
+            if (!running) left.push_back(std::move(line));
+        }
+        pages[i] = std::move(left);
+    }
+}
+
+}  // namespace
+
+std::string PieceLine::text() const {
+    std::string out;
+    for (const Piece& piece : pieces) {
+        if (!out.empty()) out += ' ';
+        out += piece.text;
+    }
+    return out;
+}
+
+std::vector<PieceLine> lines_of(const RunPages& source) {
+    std::vector<std::vector<PieceLine>> pages;
+    for (const RunPage& page : source.pages) pages.push_back(lines_of_page(page));
+    drop_running(pages, source);
+    std::vector<PieceLine> strip;
+    double end = 0;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        if (pages[i].empty()) continue;
+        const double shift = end + page_gap - pages[i].front().top;
+        for (PieceLine& line : pages[i]) {
+            line.page = static_cast<int>(i);
+            line.top += shift;
+            line.bottom += shift;
+            for (Piece& piece : line.pieces) {
+                piece.top += shift;
+                piece.bottom += shift;
+            }
+            end = std::max(end, line.bottom);
+            strip.push_back(std::move(line));
+        }
+    }
+    return strip;
+}
+
+}  // namespace nianbao

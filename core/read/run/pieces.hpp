@@ -1,0 +1,46 @@
+// Positioned text cleaned up: pages laid under one another as one strip, page numbers and running heads gone, pieces of
+// text joined to words, words to lines. The rest of the reader of positioned text works on these.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/read/runs.hpp"
+
+namespace nianbao {
+
+/// Text that stands together: a cell's line, a figure, a stretch of prose. Places in points down the strip.
+struct Piece {
+    double left = 0, right = 0, top = 0, bottom = 0;
+    std::string text;
+    bool value = false;  ///< reads as a figure, or as a written blank ("/", "无")
+
+    /// A gap between two words of the text: the words end and begin there.
+    struct Gap {
+        double left = 0, right = 0;
+        std::size_t at = 0;  ///< the space in `text`
+    };
+    std::vector<Gap> gaps;
+
+    double width() const { return right - left; }
+    double centre_x() const { return (left + right) / 2; }
+    double centre_y() const { return (top + bottom) / 2; }
+    /// Font size: the shorter side, for vertical text too.
+    double em() const { return width() < bottom - top ? width() : bottom - top; }
+};
+
+struct PieceLine {
+    std::vector<Piece> pieces;  ///< from left to right
+    double top = 0, bottom = 0;
+    int page = 0;
+
+    double centre_y() const { return (top + bottom) / 2; }
+    double left() const { return pieces.front().left; }
+    double right() const { return pieces.back().right; }
+    std::string text() const;  ///< the pieces with spaces where they stand apart
+};
+
+/// Lines of all pages from top to bottom.
+std::vector<PieceLine> lines_of(const RunPages& pages);
+
+}  // namespace nianbao
