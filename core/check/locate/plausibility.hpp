@@ -1,0 +1,81 @@
+// Which of several equally small explanations is the likely one.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "core/check/check.hpp"
+#include "core/check/locate/weights.hpp"
+#if __has_include("core/check/prose/evidence.hpp")
+#include "core/check/prose/evidence.hpp"
+#else
+namespace nianbao {
+struct ProseEvidence {
+    std::vector<CellIndex> cells;
+    std::int64_t figure = 0;
+    Span span;
+};
+inline std::vector<ProseEvidence> prose_evidence(const Case&) { return {}; }
+}  // namespace nianbao
+#endif
+
+namespace nianbao {
+
+/// One cell's change as the explanations see it.
+struct Amendment {
+    CellIndex cell = 0;
+    std::int64_t from = 0;  ///< blank counts as 0
+    std::int64_t to = 0;
+};
+
+/// One slip and the amendments it explains.
+struct Fault {
+    FaultKind kind;
+    std::vector<std::size_t> members;  ///< indices into the amendments
+};
+
+struct Appraisal {
+    int cost = 0;
+    std::vector<Fault> faults;               ///< by their first cell
+    std::vector<std::size_t> supporting;     ///< indices of Plausibility::evidence() that agree only with the change
+    std::vector<std::size_t> contradicting;  ///< … that agreed before it and no longer do
+};
+
+class Plausibility {
+public:
+    explicit Plausibility(const Case& c);
+
+    /// The cost alone, for ordering many.
+    int cost(std::span<const Amendment> amendments) const;
+    Appraisal appraise(std::span<const Amendment> amendments) const;
+    const std::vector<ProseEvidence>& evidence() const { return evidence_; }
+
+private:
+    /// A cell's place in its table. The groups of table four are drawn side by side: one line.
+    struct Place {
+        int block = 0, row = 0, column = 0, line = 0, across = 0;
+        bool total = false;  ///< stands for the sum of its row (or group)
+        bool sum = false;    ///< stands for a sum of any kind
+    };
+    struct Option {
+        FaultKind kind = FaultKind::other_figure;
+        int cost = 0;
+        std::uint32_t members = 0;  ///< bit i: amendment i
+    };
+
+    std::int64_t value(CellIndex cell) const;
+    int neighbours(CellIndex cell, CellIndex (&out)[4]) const;
+    Option single(const Amendment& a) const;
+    bool pair(const Amendment& a, const Amendment& b, Option& option) const;
+    bool shifted(std::span<const Amendment> amendments, std::uint32_t members) const;
+    std::vector<Option> options(std::span<const Amendment> amendments) const;
+    std::vector<Option> cover(std::span<const Amendment> amendments) const;
+    int prose(std::span<const Amendment> amendments, Appraisal* appraisal) const;
+
+    const Case& case_;
+    std::vector<Place> places_;
+    std::vector<ProseEvidence> evidence_;
+};
+
+}  // namespace nianbao
