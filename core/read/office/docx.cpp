@@ -31,7 +31,7 @@ void read_docx(Zip& zip, std::string_view main_part, Document& document) {
     const pugi::xml_node body = child(xml.document_element(), "body");
     if (!body) return observe(document, "file-unreadable");
 
-    const std::vector<Relation> relations = part_relations(zip, main_part);
+    const std::vector<PartRelation> relations = part_relations(zip, main_part);
     WordStyles styles;
     for (const std::string_view kind : {std::string_view("styles"), std::string_view("numbering")}) {
         const std::string part = related(relations, kind);
