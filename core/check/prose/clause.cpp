@@ -1,0 +1,365 @@
+#include "core/check/prose/clause.hpp"
+
+#include <algorithm>
+
+namespace nianbao::prose {
+
+namespace {
+
+using Tokens = std::vector<Token>;
+
+bool has(const Tokens& tokens, Kind kind) {
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) { return t.is(kind); });
+}
+
+bool is_measure(const Token& t) {
+    switch (t.kind) {
+        case Kind::receive: case Kind::handle: case Kind::group: case Kind::leaf: case Kind::carry_in: case Kind::carry_out:
+        case Kind::review: case Kind::lawsuit: case Kind::document: case Kind::document_change: case Kind::column:
+            return true;
+        default: return false;
+    }
+}
+
+/// The words that belong to one figure.
+struct Measures {
+    Tokens words;
+    bool joined = false;      ///< a connector stands between them
+    bool et_cetera = false;
+
+    std::size_t count(Kind kind) const {
+        return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](const Token& t) { return t.is(kind); }));
+    }
+    bool only(std::initializer_list<Kind> kinds) const {
+        return std::all_of(words.begin(), words.end(),
+                           [&](const Token& t) { return std::find(kinds.begin(), kinds.end(), t.kind) != kinds.end(); });
+    }
+    const Token* first(Kind kind) const {
+        const auto at = std::find_if(words.begin(), words.end(), [&](const Token& t) { return t.is(kind); });
+        return at == words.end() ? nullptr : &*at;
+    }
+};
+
+/// What the clause itself says of its topic.
+struct Topics {
+    bool application = false;  ///< it, or the passage before it, is about applications
+    bool named = false;        ///< the clause itself says 政府信息公开申请
+    bool disclosure = false;   ///< a review or lawsuit in it is one about disclosure
+};
+
+std::optional<Applicant> applicant_of(const Measures& m) {
+    if (m.count(Kind::column) == 0) return Applicant::all;
+    const bool natural = std::any_of(m.words.begin(), m.words.end(), [](const Token& t) {
+        return t.is(Kind::column) && t.value == static_cast<std::uint8_t>(Applicant::natural);
+    });
+    if (m.count(Kind::column) == 1) return static_cast<Applicant>(m.first(Kind::column)->value);
+    const bool legal = std::any_of(m.words.begin(), m.words.end(), [](const Token& t) {
+        return t.is(Kind::column) && t.value == static_cast<std::uint8_t>(Applicant::legal);
+    });
+    if (natural && legal && m.count(Kind::column) == 2) return Applicant::all;  // 公民、法人和其他组织
+    return std::nullopt;
+}
+
+std::optional<Meaning> paper_meaning(const Measures& m, const Context& context) {
+    if (!m.only({Kind::document, Kind::document_change}) || m.count(Kind::document_change) != 1 || m.count(Kind::document) > 1)
+        return std::nullopt;
+    const Token* paper = m.first(Kind::document);
+    if (!paper && !context.paper) return std::nullopt;
+    Meaning meaning;
+    meaning.subject = Subject::paper;
+    meaning.paper = paper ? static_cast<Paper>(paper->value) : *context.paper;
+    meaning.change = static_cast<PaperChange>(m.first(Kind::document_change)->value);
+    return meaning;
+}
+
+std::optional<Meaning> court_meaning(const Measures& m, const Topics& topics) {
+    if (!m.only({Kind::review, Kind::lawsuit}) || m.words.size() != 1 || !topics.disclosure) return std::nullopt;
+    Meaning meaning;
+    meaning.subject = m.words[0].is(Kind::review) ? Subject::review : Subject::lawsuit;
+    meaning.lawsuit = static_cast<Lawsuit>(m.words[0].value);
+    return meaning;
+}
+
+std::optional<Meaning> group_meaning(const Measures& m) {
+    if (!m.only({Kind::group, Kind::leaf, Kind::handle, Kind::column})) return std::nullopt;
+    Meaning meaning;
+    meaning.subject = Subject::groups;
+    for (const Token& t : m.words) {
+        if (t.is(Kind::group)) meaning.groups.push_back(static_cast<Group>(t.value));
+        if (t.is(Kind::leaf)) meaning.leaves.push_back(t.value);
+    }
+    if (meaning.groups.size() > 1 && (!m.joined || !meaning.leaves.empty())) return std::nullopt;
+    if (meaning.leaves.size() > 1 && !m.joined) return std::nullopt;
+    if (meaning.groups.size() == 1 && !meaning.leaves.empty()) {
+        for (const std::uint8_t leaf : meaning.leaves)
+            if (leaf_rows()[leaf].group != meaning.groups[0]) return std::nullopt;
+        if (m.et_cetera) meaning.leaves.clear();
+        meaning.leaf_or_group = !m.et_cetera;
+    } else if (m.et_cetera) {
+        return std::nullopt;
+    }
+    std::sort(meaning.groups.begin(), meaning.groups.end());
+    if (std::adjacent_find(meaning.groups.begin(), meaning.groups.end()) != meaning.groups.end()) return std::nullopt;
+    return meaning;
+}
+
+std::optional<Meaning> flow_meaning(const Measures& m, const Context& context) {
+    if (!m.only({Kind::receive, Kind::handle, Kind::column})) return std::nullopt;
+    Meaning meaning;
+    bool fresh = false;
+    for (const Token& t : m.words) {
+        if (t.is(Kind::receive)) {
+            fresh = fresh || t.value == static_cast<std::uint8_t>(Receive::fresh);
+            meaning.with_carried = meaning.with_carried || t.value == static_cast<std::uint8_t>(Receive::accepted);
+        }
+        if (t.is(Kind::handle)) {
+            meaning.answered = meaning.answered || t.value == static_cast<std::uint8_t>(Handle::answered);
+            meaning.also_handled = meaning.also_handled || t.value == static_cast<std::uint8_t>(Handle::processed);
+        }
+    }
+    const bool received = m.count(Kind::receive) > 0, handled = m.count(Kind::handle) > 0;
+    meaning.subject = received ? Subject::received : Subject::handled;
+    meaning.also_handled = meaning.also_handled || (received && handled);
+    if (context.speaks_of_carried || meaning.also_handled) meaning.with_carried = true;
+    if (fresh && !handled) meaning.with_carried = false;
+    return meaning;
+}
+
+/// What a figure's words mean together; nothing where they have more than one reading.
+std::optional<Meaning> meaning_of(const Measures& m, const Context& context, const Topics& topics) {
+    if (m.words.empty()) return std::nullopt;
+    if (m.count(Kind::document) + m.count(Kind::document_change) > 0) return paper_meaning(m, context);
+    if (m.count(Kind::review) + m.count(Kind::lawsuit) > 0) return court_meaning(m, topics);
+    if (!topics.application) return std::nullopt;
+    const std::optional<Applicant> applicant = applicant_of(m);
+    if (!applicant) return std::nullopt;
+
+    std::optional<Meaning> meaning;
+    const bool narrow_elided = context.narrowed && !topics.named;
+    if (m.only({Kind::column})) {
+        if (!context.head || *applicant == Applicant::all) return std::nullopt;
+        meaning = context.head;
+        meaning->all_of_received = false;
+        if (meaning->subject == Subject::received || meaning->subject == Subject::handled) {
+            meaning->also_handled = true;
+            meaning->with_carried = true;
+        }
+    } else if (m.count(Kind::carry_in) + m.count(Kind::carry_out) > 0) {
+        if (!m.only({Kind::carry_in, Kind::carry_out, Kind::column}) || m.count(Kind::carry_in) + m.count(Kind::carry_out) != 1)
+            return std::nullopt;
+        meaning.emplace();
+        meaning->subject = m.count(Kind::carry_in) > 0 ? Subject::carried_in : Subject::carried_out;
+    } else if (narrow_elided) {
+        return std::nullopt;
+    } else if (m.count(Kind::group) + m.count(Kind::leaf) > 0) {
+        meaning = group_meaning(m);
+    } else {
+        meaning = flow_meaning(m, context);
+    }
+    if (meaning) meaning->applicant = *applicant;
+    return meaning;
+}
+
+/// Figures with the words that belong to them: words before the figure (答复28件), or after it (28件予以公开).
+struct Pair {
+    Measures measures;
+    Token figure;
+};
+
+std::vector<Pair> pairs_of(const Tokens& tokens) {
+    const auto first = std::find_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::figure) || is_measure(t); });
+    if (first == tokens.end()) return {};
+    const bool figure_first = first->is(Kind::figure);
+    std::vector<Pair> pairs;
+    Measures open;
+    for (const Token& t : tokens) {
+        if (t.is(Kind::figure)) {
+            if (figure_first && !pairs.empty()) pairs.back().measures = open;
+            pairs.push_back({figure_first ? Measures{} : open, t});
+            open = {};
+        } else if (is_measure(t)) {
+            open.words.push_back(t);
+        } else if (t.is(Kind::connector) && !open.words.empty()) {
+            open.joined = true;
+        } else if (t.is(Kind::et_cetera)) {
+            open.et_cetera = true;
+        }
+    }
+    if (pairs.empty()) return {};
+    if (figure_first) {
+        pairs.back().measures = open;
+    } else if (!open.words.empty() && open.only({Kind::column}) && !open.joined) {
+        // 收到27件自然人申请
+        pairs.back().measures.words.insert(pairs.back().measures.words.end(), open.words.begin(), open.words.end());
+    } else if (!open.words.empty() && !open.only({Kind::handle, Kind::receive})) {
+        pairs.pop_back();  // 27件…不予公开: whose word is it?
+    }
+    for (const Pair& p : pairs)
+        if (p.measures.words.empty()) return {};
+    return pairs;
+}
+
+void remember(const std::vector<Said>& said, Context& context) {
+    if (said.empty()) return;
+    const Meaning& last = said.back().meaning;
+    if (last.applicant != Applicant::all) {
+        context.narrowed = true;
+        return;
+    }
+    if (last.subject == Subject::paper) {
+        context.paper = last.paper;
+        return;
+    }
+    context.head = said.size() == 1 ? std::optional<Meaning>(last) : std::nullopt;
+    if (last.subject == Subject::received && said.size() == 1) context.received = said.back().figure;
+}
+
+/// 行政复议、行政诉讼均为0件: each of them.
+bool is_none_of_both(const Pair& pair) {
+    return pair.figure.number == 0 && pair.measures.only({Kind::review, Kind::lawsuit}) && pair.measures.words.size() == 2;
+}
+
+std::vector<Said> read_pairs(const Tokens& tokens, const Topics& topics, Context& context) {
+    std::vector<Said> said;
+    const bool each = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::all) && t.value == 0; });
+    for (const Pair& pair : pairs_of(tokens)) {
+        if (pair.figure.exact && is_none_of_both(pair)) {
+            for (const Token& word : pair.measures.words) {
+                Measures one;
+                one.words.push_back(word);
+                if (const std::optional<Meaning> meaning = meaning_of(one, context, topics))
+                    said.push_back({*meaning, 0, {pair.figure.begin, pair.figure.end}});
+            }
+            continue;
+        }
+        if (each && pair.figure.number != 0 && pair.measures.words.size() > 1) {
+            context.lost = true;
+            continue;
+        }
+        const std::optional<Meaning> meaning = meaning_of(pair.measures, context, topics);
+        const bool countable = pair.figure.exact && pair.figure.counted;
+        const bool item = pair.figure.item_unit && !(topics.named && pair.measures.count(Kind::receive) > 0);
+        if (!meaning || !countable || item) {
+            context.head.reset();
+            context.lost = true;
+            continue;
+        }
+        said.push_back({*meaning, pair.figure.number, {pair.figure.begin, pair.figure.end}});
+    }
+    return said;
+}
+
+/// 均已答复, 全部予以公开, 均为自然人申请: as many as were received.
+std::vector<Said> read_all(const Tokens& tokens, const Topics& topics, const Context& context) {
+    if (!context.received || context.lost || context.narrowed) return {};
+    Measures m;
+    bool complete = has(tokens, Kind::already);
+    for (const Token& t : tokens) {
+        if (is_measure(t)) m.words.push_back(t);
+        if (t.is(Kind::all) && t.value == 1) complete = true;
+        if (t.is(Kind::connector) && !m.words.empty()) m.joined = true;
+    }
+    if (m.words.empty() || (m.joined && m.words.size() > 1)) return {};
+    if (m.only({Kind::column})) complete = true;
+    if (m.only({Kind::group}) && m.words.size() == 1) complete = true;
+    std::optional<Meaning> meaning = meaning_of(m, context, topics);
+    if (!meaning || !complete) return {};
+    if (meaning->subject == Subject::handled && meaning->also_handled) return {};  // 均已办理
+    if (!m.only({Kind::column}) && meaning->subject != Subject::handled && meaning->subject != Subject::groups) return {};
+    meaning->all_of_received = true;
+    return {{*meaning, *context.received, {tokens.front().begin, tokens.back().end}}};
+}
+
+/// 未收到政府信息公开申请; 无行政复议、行政诉讼.
+std::vector<Said> read_none(const Tokens& tokens, const Topics& topics) {
+    std::vector<Said> said;
+    const auto start = std::find_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::none) || t.is(Kind::receive_none); });
+    const bool receive = start->is(Kind::receive_none);
+    Measures columns;
+    for (auto t = start + 1; t != tokens.end(); ++t) {
+        if (t->is(Kind::column)) columns.words.push_back(*t);
+        const bool last = std::all_of(t + 1, tokens.end(), [](const Token& after) {
+            return after.is(Kind::filler) || after.is(Kind::et_cetera) || after.is(Kind::review) || after.is(Kind::lawsuit) ||
+                   after.is(Kind::connector) || after.is(Kind::about);
+        });
+        const bool modifies = t + 1 != tokens.end() && (t[1].is(Kind::arise) || t[1].is(Kind::filler) || t[1].is(Kind::review) || t[1].is(Kind::lawsuit)) &&
+                              std::any_of(t + 1, tokens.end(), [](const Token& after) { return after.is(Kind::review) || after.is(Kind::lawsuit); });
+        Meaning meaning;
+        if (t->is(Kind::application) || (t->is(Kind::request) && topics.disclosure)) {
+            if (has(tokens, Kind::carry_in) || has(tokens, Kind::carry_out)) continue;
+            const std::optional<Applicant> applicant = applicant_of(columns);
+            if (!last || modifies || !applicant) continue;
+            meaning.subject = Subject::received;
+            meaning.applicant = *applicant;
+        } else if ((t->is(Kind::review) || t->is(Kind::lawsuit)) && !receive && topics.disclosure) {
+            meaning.subject = t->is(Kind::review) ? Subject::review : Subject::lawsuit;
+            meaning.lawsuit = static_cast<Lawsuit>(t->is(Kind::lawsuit) ? t->value : 0);
+        } else if (t->is(Kind::carry_in) || t->is(Kind::carry_out)) {
+            if (receive || !topics.application) continue;
+            meaning.subject = t->is(Kind::carry_in) ? Subject::carried_in : Subject::carried_out;
+        } else {
+            continue;
+        }
+        said.push_back({meaning, 0, {start->begin, t->end}});
+    }
+    return said;
+}
+
+bool is_mixed_up(const Tokens& tokens) {
+    // Words with which a negation means something else, or which count what no table holds.
+    const bool none = has(tokens, Kind::none) || has(tokens, Kind::receive_none);
+    return none && (has(tokens, Kind::figure) || has(tokens, Kind::handle) || has(tokens, Kind::group) || has(tokens, Kind::leaf) ||
+                    has(tokens, Kind::all) || has(tokens, Kind::pending));
+}
+
+void misunderstood(const Tokens& tokens, Context& context) {
+    const bool counts = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::figure) && t.counted; });
+    const bool acts = has(tokens, Kind::receive) || has(tokens, Kind::handle) || has(tokens, Kind::receive_none);
+    if (counts) context.topic = Topic::none;
+    if (counts && acts && !has(tokens, Kind::self) && context.scope == Scope::self) {
+        context.scope = Scope::unsure;
+        ++context.passage;
+    }
+    if (counts || has(tokens, Kind::application) || has(tokens, Kind::request) || has(tokens, Kind::column) || has(tokens, Kind::leaf))
+        context.lost = true;
+}
+
+}  // namespace
+
+std::vector<Said> read_clause(const Tokens& tokens, Context& context) {
+    Topics topics;
+    topics.named = has(tokens, Kind::application);
+    topics.application = topics.named || (context.topic == Topic::application && !context.lost);
+    topics.disclosure = topics.application || has(tokens, Kind::about);
+    if (topics.named) context.topic = Topic::application;
+
+    if (has(tokens, Kind::unknown) || has(tokens, Kind::other_topic)) {
+        misunderstood(tokens, context);
+        if (has(tokens, Kind::other_topic) && !topics.named) context.topic = Topic::other;
+        return {};
+    }
+    if (has(tokens, Kind::aside) || has(tokens, Kind::pending) || has(tokens, Kind::carry)) {
+        const bool acts = has(tokens, Kind::receive) || has(tokens, Kind::handle);
+        context.lost = context.lost || acts;
+        context.narrowed = context.narrowed || has(tokens, Kind::aside);
+        return {};
+    }
+    if (is_mixed_up(tokens)) {
+        context.lost = true;
+        return {};
+    }
+    if (topics.named && (has(tokens, Kind::receive) || has(tokens, Kind::handle))) context.lost = context.narrowed = false;
+    if (topics.disclosure && (has(tokens, Kind::review) || has(tokens, Kind::lawsuit))) context.topic = Topic::application;
+
+    std::vector<Said> said;
+    if (has(tokens, Kind::none) || has(tokens, Kind::receive_none))
+        said = read_none(tokens, topics);
+    else if (has(tokens, Kind::figure))
+        said = read_pairs(tokens, topics, context);
+    else if (has(tokens, Kind::all))
+        return read_all(tokens, topics, context);
+    remember(said, context);
+    return said;
+}
+
+}  // namespace nianbao::prose

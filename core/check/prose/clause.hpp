@@ -1,0 +1,43 @@
+// Reads one clause: its words → what they say. The passage's memory (scope, period, topic) is in Context.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/check/prose/statement.hpp"
+
+namespace nianbao::prose {
+
+enum class Scope : std::uint8_t { self, unsure, others };
+enum class Topic : std::uint8_t { none, application, other };
+
+/// What the clauses before have settled.
+struct Context {
+    // for the paragraph
+    Scope scope = Scope::self;
+    int passage = 0;
+    Topic topic = Topic::none;
+    bool other_period = false;
+    // for the sentence
+    bool doubtful = false;       ///< cumulative, planned, part of a year, several years
+    bool speaks_of_carried = false;
+    bool lost = false;           ///< a clause was not understood: what leans on it is not either
+    bool narrowed = false;       ///< (until ；) some of the applications were spoken of: 网上申请20件
+    std::optional<Meaning> head;  ///< what 其中 refers to
+    std::optional<std::int64_t> received;  ///< what 均 refers to
+    std::optional<Paper> paper;
+};
+
+struct Said {
+    Meaning meaning;
+    std::int64_t figure = 0;
+    Range place;
+};
+
+/// Joins the words of one phrase: 上年 + 结转 → carry_in, 结转 + 下年度 + 继续 + 办理 → carry_out; cuts what follows a comparison.
+std::vector<Token> phrases_of(std::vector<Token> tokens, int report_year);
+
+/// Reads a clause and updates the context. Silent (no Said) on anything but one plain reading.
+std::vector<Said> read_clause(const std::vector<Token>& tokens, Context& context);
+
+}  // namespace nianbao::prose

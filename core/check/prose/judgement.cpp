@@ -1,0 +1,80 @@
+#include "core/check/prose/judgement.hpp"
+
+#include <map>
+#include <set>
+
+#include "core/check/prose/evidence.hpp"
+
+namespace nianbao::prose {
+
+namespace {
+
+constexpr std::int64_t telling = 10;  // an agreement on this many is no chance
+
+Judgement judge(const Statement& statement, const std::vector<Amount>& amounts) {
+    Judgement j{statement, amounts.front(), false};
+    for (const Amount& amount : amounts) {
+        if (statement.figure != amount.value && statement.figure != amount.by_columns) continue;
+        j.amount = amount;
+        j.agrees = true;
+        break;
+    }
+    return j;
+}
+
+/// 均已答复: applications carried over from last year may have been answered beside those received.
+void add_carried_in(const Statement& statement, std::vector<Amount>& amounts, const Report& report) {
+    if (!statement.meaning.all_of_received || amounts.empty()) return;
+    Meaning carried;
+    carried.subject = Subject::carried_in;
+    const std::vector<Amount> more = amounts_of(carried, report);
+    if (more.empty() || more[0].value <= 0) return;
+    Amount less = amounts[0];
+    less.value -= more[0].value;
+    less.by_columns = less.value;
+    amounts.push_back(less);
+}
+
+std::set<int> borne_out(const std::vector<Judgement>& judgements) {
+    std::map<int, std::set<std::int64_t>> agreed;
+    for (const Judgement& j : judgements)
+        if (j.agrees && j.statement.figure > 0) agreed[j.statement.passage].insert(j.statement.figure);
+    std::set<int> passages;
+    for (const auto& [passage, figures] : agreed)
+        if (figures.size() >= 2 || *figures.rbegin() >= telling) passages.insert(passage);
+    return passages;
+}
+
+}  // namespace
+
+std::vector<Judgement> judgements_of(const Case& c) {
+    std::vector<Judgement> judgements;
+    bool received = false;  // the figure 均 refers to agrees
+    for (const Statement& statement : statements_of(c.document, c.report)) {
+        if (statement.meaning.all_of_received && !received) continue;
+        std::vector<Amount> amounts = amounts_of(statement.meaning, c.report);
+        add_carried_in(statement, amounts, c.report);
+        if (!amounts.empty()) judgements.push_back(judge(statement, amounts));
+        if (statement.meaning.subject == Subject::received && !statement.meaning.all_of_received)
+            received = !amounts.empty() && judgements.back().agrees;
+    }
+    const std::set<int> sure = borne_out(judgements);
+    std::vector<Judgement> out;
+    for (Judgement& j : judgements)
+        if (j.statement.plain || sure.count(j.statement.passage) > 0) out.push_back(std::move(j));
+    return out;
+}
+
+}  // namespace nianbao::prose
+
+namespace nianbao {
+
+std::vector<ProseEvidence> prose_evidence(const Case& c) {
+    std::vector<ProseEvidence> evidence;
+    for (const prose::Judgement& j : prose::judgements_of(c))
+        if (!j.statement.meaning.all_of_received)
+            evidence.push_back({j.amount.summed, j.statement.figure, j.statement.figure_span});
+    return evidence;
+}
+
+}  // namespace nianbao

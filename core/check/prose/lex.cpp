@@ -1,0 +1,212 @@
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "core/check/prose/words.hpp"
+#include "core/text/fold.hpp"
+
+namespace nianbao::prose {
+
+namespace {
+
+struct Word {
+    Kind kind = Kind::unknown;
+    std::uint8_t value = 0;
+};
+
+struct Dictionary {
+    std::unordered_map<std::string, Word> words;
+    std::unordered_map<char32_t, std::size_t> longest;  ///< by first character
+
+    Dictionary() {
+        for (const Words& list : word_lists()) {
+            std::string_view rest = list.list;
+            while (!rest.empty()) {
+                const std::size_t space = rest.find(' ');
+                add(rest.substr(0, space), list);
+                rest.remove_prefix(space == std::string_view::npos ? rest.size() : space + 1);
+            }
+        }
+    }
+
+    /// A word keeps the first meaning given to it, but 办理 and the like are more than fillers.
+    void add(std::string_view word, const Words& list) {
+        if (word.empty()) return;
+        std::string folded = fold(word);
+        std::size_t& length = longest[decode_at(folded, 0).value];
+        length = std::max(length, folded.size());
+        const auto [at, fresh] = words.try_emplace(std::move(folded), Word{list.kind, list.value});
+        if (!fresh && at->second.kind == Kind::filler) at->second = {list.kind, list.value};
+    }
+};
+
+const Dictionary& dictionary() {
+    static const Dictionary instance;
+    return instance;
+}
+
+std::size_t character_at(std::string_view text, std::size_t at) { return decode_at(text, at).length; }
+
+bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+/// Whether every character of `name` occurs in `whole` in this order, and both end alike: 县发改局 in 某县发展和改革局.
+bool abbreviates(std::string_view name, std::string_view whole) {
+    if (whole.empty()) return false;
+    std::size_t at = 0;
+    std::size_t last = std::string_view::npos;
+    for (std::size_t i = 0; i < name.size();) {
+        const std::size_t length = character_at(name, i);
+        const std::size_t found = whole.find(name.substr(i, length), at);
+        if (found == std::string_view::npos) return false;
+        last = found;
+        at = found + length;
+        i += length;
+    }
+    const std::string_view tail = whole.substr(last);
+    return at == whole.size() || tail == "办公室" || tail == "办公厅";
+}
+
+constexpr std::string_view own_words[] = {"局", "办", "厅", "委", "院", "中心", "单位", "部门", "机关", "机构", "校", "处", "会", "社", "所", "站",
+                                          "队", "署", "部", "办公室", "管委会", "委员会", "总队", "支队", "大队", "公司", "们", "办公厅", "局机关", "学院"};
+constexpr std::string_view area_words[] = {"县", "市", "区", "省", "州", "旗", "盟", "师", "系统", "局", "厅", "委", "校", "域", "国", "自治区", "自治州", "新区", "院"};
+constexpr std::string_view town_words[] = {"镇", "乡", "街道", "街", "办事处", "街道办事处", "镇政府", "乡政府", "苏木"};
+
+template <std::size_t N>
+std::size_t longest_of(std::string_view text, const std::string_view (&words)[N]) {
+    std::size_t best = 0;
+    for (const std::string_view word : words)
+        if (word.size() > best && text.substr(0, word.size()) == word) best = word.size();
+    return best;
+}
+
+/// 我局 本机关 我县 全市 我镇 全镇, or a length of 0.
+Token pronoun_at(std::string_view text, std::size_t at, std::size_t end, const Reporter& reporter) {
+    Token token;
+    token.begin = token.end = at;
+    const std::string_view rest = text.substr(at, end - at);
+    const std::string_view first = rest.substr(0, 3);
+    const bool ours = first == "我" || first == "本", whole = first == "全";
+    if (!ours && !whole) return token;
+    const std::string_view next = rest.substr(3);
+    if (const std::size_t town = longest_of(next, town_words); town > 0) {
+        token.end = at + 3 + town;
+        token.kind = reporter.town ? Kind::self : Kind::wide;
+    } else if (const std::size_t own = ours ? longest_of(next, own_words) : 0; own > 0) {
+        token.end = at + 3 + own;
+        token.kind = Kind::self;
+    } else if (const std::size_t area = longest_of(next, area_words); area > 0) {
+        token.end = at + 3 + area;
+        token.kind = ours && reporter.government ? Kind::self : Kind::wide;
+    }
+    return token;
+}
+
+/// The organisation's own name or a plain abbreviation of it, with 代表…政府 after it.
+Token name_at(std::string_view text, std::size_t at, std::size_t end, const Reporter& reporter) {
+    Token token;
+    token.begin = token.end = at;
+    if (reporter.organization.empty()) return token;
+    std::size_t stop = at;
+    for (std::size_t i = at, n = 0; i < end && n < 30; ++n) {
+        i += character_at(text, i);
+        const std::string_view name = text.substr(at, i - at);
+        if (n >= 1 && abbreviates(name, reporter.organization)) stop = i;
+    }
+    if (stop == at) return token;
+    token.kind = Kind::self;
+    token.end = stop;
+    static constexpr std::string_view represents[] = {"代表政府", "代表市政府", "代表县政府", "代表区政府", "代表省政府", "代表州政府", "代表镇政府",
+                                                      "代表市人民政府", "代表县人民政府", "代表区人民政府", "代表省人民政府"};
+    token.end += longest_of(text.substr(stop, end - stop), represents);
+    return token;
+}
+
+Token word_at(std::string_view text, std::size_t at, std::size_t end) {
+    Token token;
+    token.begin = token.end = at;
+    const Dictionary& known = dictionary();
+    const auto bound = known.longest.find(decode_at(text, at).value);
+    if (bound == known.longest.end()) return token;
+    std::string word(text.substr(at, std::min(end - at, bound->second)));
+    for (; !word.empty(); word.pop_back()) {
+        const auto found = known.words.find(word);
+        if (found == known.words.end()) continue;
+        token.kind = found->second.kind;
+        token.value = found->second.value;
+        token.end = at + word.size();
+        break;
+    }
+    return token;
+}
+
+Token mark_at(std::string_view text, std::size_t at) {
+    Token token;
+    token.begin = at;
+    token.end = at + 1;
+    if (text[at] == '/' || text[at] == '+') token.kind = Kind::connector;
+    if (text[at] == '@') token.kind = Kind::filler;
+    return token;
+}
+
+Token token_at(std::string_view text, std::size_t at, std::size_t end, const Reporter& reporter, bool may_name) {
+    if (static_cast<unsigned char>(text[at]) < 0x80 && (text[at] < '0' || text[at] > '9')) return mark_at(text, at);
+    const Token word = word_at(text, at, end);
+    const Token pronoun = pronoun_at(text, at, end, reporter);
+    if (pronoun.end > at && pronoun.end >= word.end) return pronoun;
+    if (may_name) {
+        const Token name = name_at(text, at, end, reporter);
+        if (name.end > word.end) return name;
+    }
+    const Token figure = figure_at(text, at, end);
+    if (figure.end > word.end) return figure;
+    if (word.end > at) return word;
+    Token unknown;
+    unknown.begin = at;
+    unknown.end = at + character_at(text, at);
+    return unknown;
+}
+
+/// 1月1日 … 12月31日 in one clause is the whole year.
+void join_whole_year(std::string_view text, std::vector<Token>& tokens) {
+    const auto says = [&](std::string_view date) {
+        for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
+            if (tokens[i].is(Kind::part_of_year) && text.substr(tokens[i].begin, tokens[i + 1].end - tokens[i].begin) == date) return true;
+        return false;
+    };
+    if (!says("1月1日") || !says("12月31日")) return;
+    for (Token& t : tokens)
+        if (t.is(Kind::part_of_year) || text.substr(t.begin, t.end - t.begin) == "-") t.kind = Kind::filler;
+}
+
+}  // namespace
+
+Reporter Reporter::of(std::string_view organization) {
+    Reporter r;
+    r.organization = fold(organization);
+    const std::string_view name = r.organization;
+    const auto ends = [&](std::string_view tail) { return name.size() >= tail.size() && name.substr(name.size() - tail.size()) == tail; };
+    r.government = ends("政府");
+    r.town = ends("镇人民政府") || ends("乡人民政府") || ends("办事处") || ends("镇") || ends("乡") || ends("街道") || ends("镇政府") ||
+             ends("乡政府") || ends("苏木人民政府") || contains(name, "街道党政办") || ends("镇党政办公室") || ends("乡党政办公室");
+    return r;
+}
+
+std::vector<Token> words_of(const Paragraph& paragraph, Range clause, const Reporter& reporter) {
+    std::vector<Token> tokens;
+    const std::string_view text = paragraph.text;
+    bool may_name = true;  // a name stands before what it does
+    for (std::size_t at = clause.begin; at < clause.end;) {
+        const Token token = token_at(text, at, clause.end, reporter, may_name);
+        at = token.end;
+        if (token.is(Kind::unknown) && !tokens.empty() && tokens.back().is(Kind::unknown)) {
+            tokens.back().end = token.end;
+            continue;
+        }
+        may_name = may_name && (token.is(Kind::year) || token.is(Kind::this_year) || token.is(Kind::filler));
+        tokens.push_back(token);
+    }
+    join_whole_year(text, tokens);
+    return tokens;
+}
+
+}  // namespace nianbao::prose

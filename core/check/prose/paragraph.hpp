@@ -1,0 +1,45 @@
+// The prose as the grammar reads it: folded paragraphs that remember where every character stands in the document.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/document.hpp"
+#include "core/report.hpp"
+
+namespace nianbao::prose {
+
+/// A paragraph folded for reading. Letters, digits and ideographs as fold() makes them; white space is gone; what is left
+/// of the punctuation is one ASCII character each:
+///   !  end of a sentence    ;  ，→ ,    ：→ :    brackets ( )    、→ /    dashes, tildes -    .  only inside a number
+///   '  thousands separator  %  +   @  a title in 《》 or a document number in 〔〕   |  anything else
+/// A space stands where white space parted two digits: which digits belong together is not guessed.
+struct Paragraph {
+    std::string text;
+    std::vector<std::uint32_t> origin;  ///< byte in Document::text of each byte of `text`, and of the end
+    int section = 0;                    ///< 1…6, or 0 before the first heading
+    bool heading = false;               ///< a short line without a full stop: it names what follows
+
+    /// Where text[begin, end) stands in the document.
+    Span place(std::string_view document, std::size_t begin, std::size_t end) const;
+};
+
+/// Every paragraph of the report's prose. Lines that a page break or a text export cut are joined again.
+std::vector<Paragraph> paragraphs_of(const Document& document, const Report& report);
+
+/// Half-open range of a paragraph's text.
+struct Range {
+    std::size_t begin = 0, end = 0;
+};
+
+/// Sentences (ended by 。！？) of a paragraph, and the parts (；) and clauses (， ： brackets) of a range of it.
+std::vector<Range> sentences_of(const Paragraph& paragraph);
+std::vector<Range> parts_of(const Paragraph& paragraph, Range sentence);
+std::vector<Range> clauses_of(const Paragraph& paragraph, Range part);
+
+/// Number of characters of a UTF-8 text.
+std::size_t length_of(std::string_view text);
+
+}  // namespace nianbao::prose

@@ -1,0 +1,77 @@
+#include <algorithm>
+
+#include "core/check/prose/clause.hpp"
+
+namespace nianbao::prose {
+
+namespace {
+
+bool is_word_between(const Token& t) { return t.is(Kind::filler) || t.is(Kind::connector); }
+
+bool names_next_year(const Token& t, int report_year) {
+    return t.is(Kind::next_year) || (t.is(Kind::year) && t.number == report_year + 1);
+}
+
+bool names_last_year(const Token& t, int report_year) {
+    return t.is(Kind::last_year) || (t.is(Kind::year) && t.number == report_year - 1);
+}
+
+/// tokens[first … last] become one token of `kind`.
+void merge(std::vector<Token>& tokens, std::size_t first, std::size_t last, Kind kind) {
+    tokens[first].kind = kind;
+    tokens[first].end = tokens[last].end;
+    tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(first) + 1, tokens.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+}
+
+/// Index of the next token that is no filler, from `at`.
+std::size_t skip_fillers(const std::vector<Token>& tokens, std::size_t at) {
+    while (at < tokens.size() && is_word_between(tokens[at])) ++at;
+    return at;
+}
+
+/// 继续办理, 办理, 答复 after 下年度: part of the same phrase.
+std::size_t end_of_carry_out(const std::vector<Token>& tokens, std::size_t last) {
+    const std::size_t next = skip_fillers(tokens, last + 1);
+    const auto continues = [&](std::size_t i) { return i < tokens.size() && tokens[i].is(Kind::handle); };
+    if (continues(next)) return next;
+    return last;
+}
+
+void join_carries(std::vector<Token>& tokens, int report_year) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const std::size_t next = skip_fillers(tokens, i + 1);
+        if (next >= tokens.size()) break;
+        if (tokens[i].is(Kind::carry) && names_next_year(tokens[next], report_year)) {
+            merge(tokens, i, end_of_carry_out(tokens, next), Kind::carry_out);
+        } else if (names_last_year(tokens[i], report_year) && (tokens[next].is(Kind::carry) || tokens[next].is(Kind::pending))) {
+            std::size_t last = next;
+            const std::size_t to = skip_fillers(tokens, next + 1);
+            if (to < tokens.size() && (tokens[to].is(Kind::this_year) || (tokens[to].is(Kind::year) && tokens[to].number == report_year))) last = to;
+            merge(tokens, i, last, Kind::carry_in);
+        } else if (tokens[i].is(Kind::carry) && names_last_year(tokens[next], report_year)) {
+            merge(tokens, i, next, Kind::carry_in);
+        } else if (names_next_year(tokens[i], report_year)) {
+            const std::size_t last = end_of_carry_out(tokens, i);
+            if (last > i) merge(tokens, i, last, Kind::carry_out);
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Token> phrases_of(std::vector<Token> tokens, int report_year) {
+    const auto compared = std::find_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::compare); });
+    if (compared != tokens.end()) {
+        auto from = compared;
+        // 与上年相比, 和2020年相比: the year before the word belongs to the comparison.
+        while (from != tokens.begin() && (is_word_between(from[-1]) || from[-1].is(Kind::last_year) || from[-1].is(Kind::year))) --from;
+        const bool years = std::any_of(from, compared, [&](const Token& t) {
+            return t.is(Kind::last_year) || (t.is(Kind::year) && t.number != report_year);
+        });
+        tokens.erase(years ? from : compared, tokens.end());
+    }
+    join_carries(tokens, report_year);
+    return tokens;
+}
+
+}  // namespace nianbao::prose

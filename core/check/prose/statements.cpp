@@ -1,0 +1,131 @@
+#include <algorithm>
+#include <set>
+
+#include "core/check/prose/clause.hpp"
+
+namespace nianbao::prose {
+
+namespace {
+
+bool speaks_of_tables(std::string_view text) {
+    static constexpr std::string_view words[] = {"申请", "公开", "结转", "复议", "诉讼", "规章", "规范性文件"};
+    return std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
+}
+
+/// The clauses of a sentence with their words, and the part (；) each stands in.
+struct Clause {
+    std::vector<Token> tokens;
+    Range range;
+    Range part;
+};
+
+class Reader {
+public:
+    Reader(const Document& document, const Report& report)
+        : document_(document), year_(report.year.value_or(0)), reporter_(Reporter::of(report.organization)) {}
+
+    std::vector<Statement> read(const std::vector<Paragraph>& paragraphs) {
+        bool about_applications = false;
+        for (const Paragraph& p : paragraphs) {
+            if (p.heading || speaks_of_tables(p.text)) paragraph(p, about_applications);
+            about_applications = p.heading && context_.topic == Topic::application;
+        }
+        return std::move(statements_);
+    }
+
+private:
+    void paragraph(const Paragraph& p, bool about_applications) {
+        const int passage = context_.passage + 1;
+        context_ = {};
+        context_.passage = passage;
+        if (about_applications) context_.topic = Topic::application;
+        for (const Range sentence : sentences_of(p)) read_sentence(p, sentence);
+    }
+
+    void read_sentence(const Paragraph& p, Range range) {
+        std::vector<Clause> clauses;
+        for (const Range part : parts_of(p, range))
+            for (const Range clause : clauses_of(p, part))
+                clauses.push_back({phrases_of(words_of(p, clause, reporter_), year_), clause, part});
+        begin_sentence(clauses);
+        std::size_t part = range.begin;
+        for (const Clause& clause : clauses) {
+            if (clause.part.begin != part) context_.narrowed = false;
+            part = clause.part.begin;
+            scope(clause.tokens);
+            period(clause.tokens);
+            for (const Said& said : read_clause(clause.tokens, context_)) state(p, clause, said);
+        }
+    }
+
+    void begin_sentence(const std::vector<Clause>& clauses) {
+        context_.doubtful = context_.lost = context_.narrowed = context_.speaks_of_carried = false;
+        context_.head.reset();
+        context_.received.reset();
+        context_.paper.reset();
+        std::set<std::int64_t> years;
+        for (const Clause& clause : clauses) {
+            for (const Token& t : clause.tokens) {
+                if (t.is(Kind::year)) years.insert(t.number);
+                if (t.is(Kind::last_year)) years.insert(year_ - 1);
+                if (t.is(Kind::cumulative) || t.is(Kind::plan) || t.is(Kind::part_of_year) || t.is(Kind::next_year)) context_.doubtful = true;
+                if (t.is(Kind::carry_in)) context_.speaks_of_carried = true;
+            }
+        }
+        if (years.size() > 1) context_.doubtful = true;
+    }
+
+    void set_scope(Scope scope) {
+        if (scope == context_.scope) return;
+        context_.scope = scope;
+        ++context_.passage;
+    }
+
+    void scope(const std::vector<Token>& tokens) {
+        const auto has = [&](Kind kind) { return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) { return t.is(kind); }); };
+        const auto first = std::find_if(tokens.begin(), tokens.end(), [](const Token& t) {
+            return !t.is(Kind::filler) && !t.is(Kind::year) && !t.is(Kind::this_year) && !t.is(Kind::connector);
+        });
+        if (has(Kind::others))
+            set_scope(Scope::others);
+        else if (first != tokens.end() && first->is(Kind::wide))
+            set_scope(Scope::unsure);
+        else if (has(Kind::self))
+            set_scope(Scope::self);
+    }
+
+    void period(const std::vector<Token>& tokens) {
+        for (const Token& t : tokens) {
+            if (t.is(Kind::year)) context_.other_period = t.number != year_;
+            if (t.is(Kind::last_year) || t.is(Kind::next_year)) context_.other_period = true;
+            if (t.is(Kind::this_year) && t.value == 1) context_.other_period = false;
+        }
+    }
+
+    void state(const Paragraph& p, const Clause& clause, const Said& said) {
+        if (context_.doubtful || context_.other_period || context_.scope == Scope::others) return;
+        Statement s;
+        s.meaning = said.meaning;
+        s.figure = said.figure;
+        s.figure_span = p.place(document_.text, said.place.begin, said.place.end);
+        s.clause_span = p.place(document_.text, clause.range.begin, clause.range.end);
+        s.sentence_span = p.place(document_.text, clause.part.begin, clause.part.end);
+        s.plain = context_.scope == Scope::self;
+        s.passage = context_.passage;
+        statements_.push_back(std::move(s));
+    }
+
+    const Document& document_;
+    int year_;
+    Reporter reporter_;
+    Context context_;
+    std::vector<Statement> statements_;
+};
+
+}  // namespace
+
+std::vector<Statement> statements_of(const Document& document, const Report& report) {
+    return Reader(document, report).read(paragraphs_of(document, report));
+}
+
+}  // namespace nianbao::prose
