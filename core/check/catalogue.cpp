@@ -12,7 +12,7 @@ namespace {
 std::vector<const Rule*> listed() {
     std::vector<const Rule*> all;
     for (const std::span<const Rule> family : {document_rules(), table_rules(), value_rules(), relation_rules(), previous_rules(),
-                                               section_rules(), statement_rules()})
+                                               section_rules(), statement_rules(), prose_rules()})
         for (const Rule& rule : family) all.push_back(&rule);
     return all;
 }

@@ -8,12 +8,8 @@
 
 namespace nianbao::testing {
 
-/// A line of prose_cases.txt:
-///   fire   | 2021 | new=27 carried_in=1 handled=27 | sentence | t3.handled.total 28 27
-///   silent | 2021 | new=27 handled=27              | sentence |
-/// A bare row sets its 自然人 and 总计 cells of table three; row.column=, review=, direct=, after_review= (table four) and
-/// normative.made= (table two) set single cells; org=, form= the organisation and the form. Everything else is 0.
-/// \n in the sentence is a line break; {org} stands for nothing else than the organisation.
+/// A line of prose_cases.txt or stale_year_cases.txt; the files say what the fields hold. section=, org= and form= stand
+/// among the tables; \n in the sentence is a line break.
 struct ProseCase {
     int line = 0;
     bool fires = false;

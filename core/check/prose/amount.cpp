@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/check/naming.hpp"
+
 namespace nianbao::prose {
 
 namespace {
@@ -209,14 +211,11 @@ std::optional<Amount> court_amount(const Meaning& m, const Report& report) {
     return cells_sum({"t4.direct.total", "t4.after_review.total"}, report);
 }
 
-std::string without_note(std::string_view label) {
-    const std::size_t note = label.find("（", 3);
-    return std::string(note == std::string_view::npos ? label : label.substr(0, note));
+/// “（四）1.本机关不掌握相关政府信息”
+Message label_of(CellIndex cell, const Report& report) {
+    const Message row = row_name(cells_of(*report.form)[cell]);
+    return {"“" + row.zh + "”", "“" + row.en + "”"};
 }
-
-std::string label_of(CellIndex cell, const Report& report) { return without_note(cells_of(*report.form)[cell].row->label); }
-
-Message quoted(const std::string& label) { return {"“" + label + "”", "“" + label + "”"}; }
 
 Message applicant_name(Applicant applicant) {
     switch (applicant) {
@@ -253,7 +252,7 @@ Message groups_name(const Meaning& m, const Report& report) {
     Message name;
     for (const std::uint8_t leaf : m.leaves) {
         const int cell = cell_index(*report.form, "t3." + std::string(leaf_rows()[leaf].row) + ".total");
-        if (cell >= 0) join(name, quoted(label_of(static_cast<CellIndex>(cell), report)));
+        if (cell >= 0) join(name, label_of(static_cast<CellIndex>(cell), report));
     }
     if (m.leaves.empty())
         for (const Group g : m.groups) join(name, group_name(g));
@@ -288,10 +287,10 @@ std::vector<Amount> amounts_of(const Meaning& meaning, const Report& report) {
 Message name_of(const Meaning& meaning, const Report& report) {
     Message name;
     switch (meaning.subject) {
-        case Subject::received: name = {"表三“一、本年新收”", "“1. new this year” in table three"}; break;
+        case Subject::received: name = {"表三“一、本年新收”", "“I new requests” in table three"}; break;
         case Subject::handled: name = {"表三“（七）总计”", "“(7) total handled” in table three"}; break;
-        case Subject::carried_in: name = {"表三“二、上年结转”", "“2. carried over from last year” in table three"}; break;
-        case Subject::carried_out: name = {"表三“四、结转下年度”", "“4. carried over to next year” in table three"}; break;
+        case Subject::carried_in: name = {"表三“二、上年结转”", "“II carried over from last year” in table three"}; break;
+        case Subject::carried_out: name = {"表三“四、结转下年度”", "“IV carried over to next year” in table three"}; break;
         case Subject::groups: {
             const Message rows = groups_name(meaning, report);
             name = {"表三" + rows.zh, rows.en + " in table three"};
@@ -323,24 +322,24 @@ std::optional<Message> namesake_of(const Meaning& meaning, std::int64_t figure, 
         return std::nullopt;
     const auto total = [&](std::string_view row) { return total_of(row, Applicant::all, report); };
     if (meaning.subject == Subject::handled && figure > 0 && total("carried_in") > 0 && figure == total("new") + total("carried_in"))
-        return Message{"“一、本年新收”与“二、上年结转”之和", "the sum of “1. new” and “2. carried over from last year”"};
+        return Message{"“一、本年新收”与“二、上年结转”之和", "the sum of “I new requests” and “II carried over from last year”"};
     if (figure < telling) return std::nullopt;
     const std::vector<Rows> readings = readings_of(meaning);
     for (const Rows& rows : readings) {
         for (const SignedRow& row : rows) {
             const int cell = cell_index(*report.form, "t3." + std::string(row.row) + ".total");
             if (cell < 0 || row.sign < 0) continue;
-            const std::string label = label_of(static_cast<CellIndex>(cell), report);
+            const Message label = label_of(static_cast<CellIndex>(cell), report);
             if (meaning.applicant == Applicant::all && total_of(row.row, Applicant::natural, report) == figure && total(row.row) != figure)
-                return Message{"“" + label + "”的“自然人”一格", "the natural-person cell of “" + label + "”"};
-            if (rows.size() > 1 && total(row.row) == figure) return Message{"“" + label + "”一行", "the row “" + label + "”"};
+                return Message{label.zh + "的“自然人”一格", "the natural-person cell of " + label.en};
+            if (rows.size() > 1 && total(row.row) == figure) return Message{label.zh + "一行", "the row " + label.en};
         }
     }
     for (const std::string_view row : {"new", "handled", "granted", "carried_in", "carried_out"}) {
         const int cell = cell_index(*report.form, "t3." + std::string(row) + ".total");
         if (cell >= 0 && total(row) == figure) {
-            const std::string label = label_of(static_cast<CellIndex>(cell), report);
-            return Message{"“" + label + "”一行", "the row “" + label + "”"};
+            const Message label = label_of(static_cast<CellIndex>(cell), report);
+            return Message{label.zh + "一行", "the row " + label.en};
         }
     }
     return std::nullopt;

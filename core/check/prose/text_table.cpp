@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <map>
 
+#include "core/check/families.hpp"
+#include "core/check/naming.hpp"
 #include "core/check/prose/judgement.hpp"
 #include "core/check/prose/rules.hpp"
 
@@ -21,8 +23,6 @@ std::string excerpt(std::string_view text, Span span) {
     }
     return out;
 }
-
-Message plain(std::string text) { return {text, text}; }
 
 void add_span(Finding& finding, Span span, std::string_view role) {
     const bool known = std::any_of(finding.spans.begin(), finding.spans.end(),
@@ -52,14 +52,9 @@ Message namesake(const Judgement& j, const Report& report) {
 }
 
 Finding finding_of(const Rule& rule, const Judgement& j, const Case& c, const Message& more) {
-    Finding finding;
-    finding.rule = rule.id;
-    finding.severity = rule.severity;
-    finding.clause = std::string(rule.clause);
-    finding.message = fill(rule.message, {plain(excerpt(c.document.text, j.statement.clause_span)),
-                                          plain(std::to_string(j.statement.figure)),
-                                          prose::name_of(j.statement.meaning, c.report),
-                                          plain(std::to_string(j.amount.value)), more});
+    Finding finding = found(rule, c.report, {same(excerpt(c.document.text, j.statement.clause_span)),
+                                             same(std::to_string(j.statement.figure)), prose::name_of(j.statement.meaning, c.report),
+                                             same(std::to_string(j.amount.value)), more});
     finding.left = Decimal::of(j.statement.figure);
     finding.right = Decimal::of(j.amount.value);
     add_places(finding, j, c.report);
@@ -77,6 +72,8 @@ std::map<int, std::vector<const Judgement*>> by_passage(const std::vector<Judgem
         at = at->second.size() < many ? passages.erase(at) : std::next(at);
     return passages;
 }
+
+}  // namespace
 
 void check_text_table(const Rule& rule, const Case& c, std::vector<Finding>& out) {
     if (!c.report.form) return;
@@ -101,21 +98,5 @@ void check_text_table(const Rule& rule, const Case& c, std::vector<Finding>& out
             add_places(out[at->second], j, c.report);
     }
 }
-
-}  // namespace
-
-const Rule text_table_mismatch = {
-    "text-table-mismatch",
-    Severity::warning,
-    {"正文中的数字与表格不一致", "A figure in the text disagrees with the tables"},
-    {"同一件事在正文和表格里写了两个数，读者不知道该信哪一个。只比对说得明白的句子：本机关、本报告年度、只有一种理解。",
-     "The same thing is counted twice with different results, and readers can't tell which one is right. Only plain sentences are "
-     "compared: about this body, about the report's year, with one reading."},
-    {"核对台账，改正文或改表格；如果句子说的是别的范围或口径，请在句中写明。",
-     "Check the register and correct the text or the table; if the sentence means something else, say so in it."},
-    "",
-    {"正文写“{0}”（{1} 件），{2}为 {3}{4}", "The text says “{0}” ({1}); {2} is {3}{4}"},
-    check_text_table,
-};
 
 }  // namespace nianbao
