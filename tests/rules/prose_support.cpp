@@ -100,6 +100,7 @@ Made make_prose(const std::string& text, int year, const std::string& tables) {
         if (stop > begin) made.report.prose.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(stop)});
         begin = stop + 1;
     }
+    made.report.table(Table::three).found = true;
     if (section > 0) made.report.sections.push_back({section, {}, {0, end}, true, false});
     return made;
 }
