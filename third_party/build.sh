@@ -16,7 +16,7 @@ export NODE_PATH=${NODE_PATH:-/usr/share/nodejs}
 case $variant in
     native) cxx=${CXX:-g++}; cc=${CC:-gcc}; flags='-O2 -g1' ;;
     fuzz)   cxx=${CXX:-clang++}; cc=${CC:-clang}; flags='-O1 -g1 -fsanitize=address,fuzzer-no-link' ;;
-    wasm)   cxx=em++; cc=emcc; flags='-O3 -flto' ;;
+    wasm)   cxx=em++; cc=emcc; flags='-Os -flto' ;;
     *) echo "third_party: no variant $variant" >&2; exit 2 ;;
 esac
 command -v "$cxx" >/dev/null || { echo "third_party: $cxx is not installed; run ./build-wasm.sh once, it installs what is missing" >&2; exit 1; }
