@@ -4,7 +4,7 @@
 import { build } from "esbuild";
 import { gzipSync } from "fflate";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -23,6 +23,24 @@ async function bundle(entry, define = {}, format = "iife") {
   return result.outputFiles[0].text;
 }
 
+/** The PDF part: pdf.js with its character maps for GB encodings; none of its Node and picture code is ever reached. */
+async function pdfPart() {
+  const folder = join(here, "node_modules/pdfjs-dist/cmaps");
+  const maps = {};
+  for (const name of readdirSync(folder).sort())
+    if (/^(Adobe-GB1-|GB|UniGB-)/.test(name)) maps[name.replace(/\.bcmap$/, "")] = readFileSync(join(folder, name)).toString("base64");
+  const cmaps = {
+    name: "cmaps",
+    setup(plugins) {
+      plugins.onResolve({ filter: /^nianbao:cmaps$/ }, () => ({ path: "cmaps", namespace: "made" }));
+      plugins.onLoad({ filter: /.*/, namespace: "made" }, () => ({ contents: JSON.stringify(maps), loader: "json" }));
+    },
+  };
+  const result = await build({ ...common, entryPoints: ["src/pdf/worker.ts"], format: "iife", plugins: [cmaps], logLevel: "error",
+    external: ["canvas", "fs", "http", "https", "url", "path2d-polyfill", "zlib"], define: { "process.env.NODE_ENV": '"production"' } });
+  return result.outputFiles[0].text;
+}
+
 /** Text that stands inside <script>: it must not end the element or open a comment. */
 function inScript(text, name) {
   if (/<\/script|<!--/i.test(text)) throw new Error(name + " cannot stand inside a script element");
@@ -36,7 +54,7 @@ async function styles() {
 }
 
 function licences() {
-  const own = ["preact", "fflate"].map((name) => {
+  const own = ["preact", "fflate", "pdfjs-dist"].map((name) => {
     const about = JSON.parse(read("node_modules", name, "package.json"));
     return { name, version: about.version, licence: about.license, text: read("node_modules", name, "LICENSE") };
   });
@@ -61,21 +79,22 @@ function pieces(parts) {
 
 const assembled = (list, values) => list.map((piece, i) => (i % 2 === 0 ? piece : values[piece])).join("");
 
-async function oneFile(css, old, worker, wasm) {
-  const parts = [["old-browser", old], ["licences", licences(), "application/json"], ["core-worker", worker, "text/plain"], ["core-wasm", packed(wasm), "text/plain"]];
-  const list = pieces([...parts, ["main", ""]]);
+async function oneFile(css, old, worker, wasm, pdf) {
+  const parts = [["old-browser", old], ["licences", licences(), "application/json"], ["core-worker", worker, "text/plain"], ["core-wasm", packed(wasm), "text/plain"],
+    ["pdf-part", packed(Buffer.from(pdf)), "text/plain"]];
+  const list = pieces([...parts, ["page-script", ""]]);
   const main = inScript(await bundle("src/main.tsx", { FILES: '""', PAGE_PIECES: JSON.stringify(list) }), "main");
-  const values = { style: css, main, policy: policy(sha256(old), sha256(main)) };
+  const values = { style: css, "page-script": main, policy: policy(sha256(old), sha256(main)) };
   for (const [id, text] of parts) values[id] = inScript(text, id);
   return assembled(list, values);
 }
 
-async function served(css, old, worker, wasm) {
+async function served(css, old, worker, wasm, pdf) {
   const main = await bundle("src/main.tsx", { FILES: '"./"', PAGE_PIECES: "null" });
   const list = pieces([["old-browser", old], ["licences", "", "application/json"]]);
   const values = { style: css, "old-browser": inScript(old, "old-browser"), licences: licences(), policy: policy("'self'", sha256(old)) };
   const page = assembled(list, values).replace("</body>", '<script src="page.js"></script>\n</body>');
-  return { "index.html": page, "page.js": main, "core-worker.js": worker, "nianbao-core.wasm": wasm };
+  return { "index.html": page, "page.js": main, "core-worker.js": worker, "pdf-worker.js": pdf, "nianbao-core.wasm": wasm };
 }
 
 async function main() {
@@ -85,7 +104,8 @@ async function main() {
   const old = (await build({ ...common, target: "es5", bundle: false, stdin: { contents: read("src/old-browser.js") } })).outputFiles[0].text.trim();
   const worker = core + "\n" + (await bundle("src/core/worker.ts"));
   mkdirSync(dist, { recursive: true });
-  const files = { ...(await served(css, old, worker, wasm)), "nianbao-core.js": core, "nianbao.html": await oneFile(css, old, worker, wasm) };
+  const pdf = await pdfPart();
+  const files = { ...(await served(css, old, worker, wasm, pdf)), "nianbao-core.js": core, "nianbao.html": await oneFile(css, old, worker, wasm, pdf) };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(dist, name), content);
   console.log("dist/nianbao.html " + Math.round(files["nianbao.html"].length / 1024) + " KB");
 }

@@ -179,6 +179,8 @@ export class App {
   /** The text box changed, by typing or by a paste into it. */
   typed(value: string): void {
     const entry = currentEntry(this.store.state);
+    // A paste of many lines makes as many events.
+    if (entry.source && entry.source.kind === "text" && entry.source.text === value) return;
     const now = Date.now();
     const merge = now - this.typedAt < mergeMilliseconds;
     this.typedAt = now;
@@ -191,8 +193,12 @@ export class App {
       return;
     }
     const result = entry.result;
+    const edit = result ? spliceOf(result.document.text, value) : null;
+    if (result && edit && edit.text.length > 200 && edit.end - edit.begin > result.document.text.length / 2) {
+      this.openText(value, "typed", this.say("typedName"));
+      return;
+    }
     if (entry.source.kind === "bytes" && result && result.document.format !== "text") {
-      const edit = spliceOf(result.document.text, value);
       if (edit) this.change({ ...entry.source, edits: [...entry.source.edits, edit] }, false);
       return;
     }

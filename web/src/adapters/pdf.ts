@@ -1,4 +1,6 @@
-// PDF files: the part that reads them is loaded only when one arrives.
+// PDF files: the part that reads them is unpacked and started only when one arrives.
+import { gunzipSync } from "fflate";
+import type { PdfAnswer } from "../pdf/protocol";
 
 export function isPdf(bytes: Uint8Array): boolean {
   const end = Math.min(bytes.length - 4, 1024);
@@ -7,7 +9,63 @@ export function isPdf(bytes: Uint8Array): boolean {
   return false;
 }
 
+/** "" in the page that is one file; otherwise the folder its files are in. */
+declare const FILES: string;
+
+function partUrl(): string {
+  if (FILES !== "") return FILES + "pdf-worker.js";
+  const part = document.getElementById("pdf-part");
+  if (!part || !part.textContent) throw new Error("failedPdfPart");
+  const binary = atob(part.textContent);
+  const packed = new Uint8Array(binary.length);
+  for (let i = 0; i < packed.length; i++) packed[i] = binary.charCodeAt(i);
+  return URL.createObjectURL(new Blob([gunzipSync(packed)], { type: "text/javascript" }));
+}
+
+const patience = 60000;
+let url: string | null = null;
+let worker: Worker | null = null;
+let nextId = 1;
+const waiting: { [id: number]: (runs: string | null) => void } = {};
+
+function stop(): void {
+  if (worker) worker.terminate();
+  worker = null;
+  for (const id of Object.keys(waiting)) (waiting[Number(id)] as (runs: null) => void)(null);
+}
+
+function started(): Worker {
+  if (worker) return worker;
+  url = url || partUrl();
+  worker = new Worker(url);
+  worker.onmessage = (event: MessageEvent) => {
+    const answer = event.data as PdfAnswer;
+    if (answer.kind === "runs" && waiting[answer.id]) (waiting[answer.id] as (runs: string) => void)(answer.runs);
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    stop();
+  };
+  return worker;
+}
+
 /** The positioned text of a PDF, as the core's reader of text runs takes it. */
-export async function pdfRuns(_bytes: Uint8Array): Promise<Uint8Array> {
-  throw new Error("failedPdfPart");
+export function pdfRuns(bytes: Uint8Array): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    const id = nextId++;
+    const timer = window.setTimeout(stop, patience);
+    waiting[id] = (runs) => {
+      window.clearTimeout(timer);
+      delete waiting[id];
+      if (runs === null) reject(new Error("failedBroken"));
+      else resolve(new TextEncoder().encode(runs));
+    };
+    try {
+      started().postMessage({ id, bytes });
+    } catch (error) {
+      delete waiting[id];
+      window.clearTimeout(timer);
+      reject(error as Error);
+    }
+  });
 }

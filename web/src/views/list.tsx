@@ -35,6 +35,8 @@ function sortValue(entry: Entry, column: ListColumn): string | number {
   }
 }
 
+const byName = typeof Intl === "object" ? new Intl.Collator("zh").compare : (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
 /** The reports that match the filter, in the chosen order; equals stay in the order they came. */
 export function listedReports(entries: Entry[], list: ListState): Entry[] {
   const wanted = list.filter.trim().toLowerCase();
@@ -46,7 +48,7 @@ export function listedReports(entries: Entry[], list: ListState): Entry[] {
   });
   const keyed = matches.map((entry, at) => ({ entry, at, value: sortValue(entry, list.sort) }));
   keyed.sort((a, b) => {
-    const order = typeof a.value === "number" ? a.value - (b.value as number) : a.value.localeCompare(b.value as string, "zh");
+    const order = typeof a.value === "number" ? a.value - (b.value as number) : byName(a.value, b.value as string);
     return (list.descending ? -order : order) || a.at - b.at;
   });
   return keyed.map((one) => one.entry);
@@ -158,7 +160,7 @@ export function Reports({ state, app, say }: View): JSX.Element | null {
         {listed.length < entries.length && <span class="hint">{say("reportsShown", listed.length)}</span>}
       </div>
       <div class="reports-body">
-        <div class="reports-scroll" tabIndex={0} role="region" aria-label={say("reportsHint")} onKeyDown={(event) => listKey(event)}>
+        <div class="reports-scroll" tabIndex={0} role="group" aria-label={say("reportsHint")} onKeyDown={(event) => listKey(event)}>
           <table class="reports-table">
             <thead><tr>
               {columns.map(([column, key]) => (

@@ -63,7 +63,7 @@ function Report(view: View): JSX.Element {
           </div>
           <section class="pane pane-findings" aria-labelledby="findings-title">
             <h2 class="pane-title" id="findings-title">{say("findingsHeading")}</h2>
-            <div class="pane-scroll" id="findings-scroll" tabIndex={0} role="region" aria-label={say("findingsHeading")}><Findings {...view} entry={entry} listed={listed} /></div>
+            <div class="pane-scroll" id="findings-scroll" tabIndex={0} role="group" aria-label={say("findingsHeading")}><Findings {...view} entry={entry} listed={listed} /></div>
           </section>
         </div>
       )}

@@ -92,7 +92,7 @@ export function Particulars({ state, app, say }: View): JSX.Element | null {
   return (
     <dl class={classes("particulars", entry.progress === "checking" && "is-stale")}>
       {facts.map(([key, value]) => <div><dt>{say(key)}</dt><dd>{value}</dd></div>)}
-      {document.encoding !== "" && entry.origin === "file" && chosen !== null && (
+      {entry.origin === "file" && chosen !== null && (document.encoding !== "" || chosen !== "") && (
         <div>
           <dt><label for="encoding">{say("encoding")}</label></dt>
           <dd>
