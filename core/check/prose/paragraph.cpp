@@ -1,5 +1,8 @@
 #include "core/check/prose/paragraph.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "core/text/fold.hpp"
 
 namespace nianbao::prose {
@@ -7,6 +10,7 @@ namespace nianbao::prose {
 namespace {
 
 constexpr std::size_t longest_title = 160;   // characters in 《》
+constexpr std::size_t longest_heading = 30;
 constexpr std::size_t shortest_wrapped = 16;  // a shorter line without a full stop is a heading, not a cut line
 
 /// The ASCII stand-in of a punctuation character; 0 = dropped, '?' = no punctuation known here.
@@ -180,6 +184,20 @@ int section_at(const Report& report, std::uint32_t at) {
     return 0;
 }
 
+/// A short line without a full stop, or one that ends as only headings do: "主动公开情况。"
+bool is_heading(std::string_view text) {
+    if (length_of(text) > longest_heading) return false;
+    const std::size_t stop = text.find('!');
+    if (stop == std::string_view::npos) return true;
+    if (stop + 1 != text.size()) return false;
+    static constexpr std::string_view endings[] = {"情况", "方面", "工作", "措施", "问题", "公开", "管理", "建设", "保障"};
+    const std::string_view line = text.substr(0, stop);
+    return line.find_first_of("0123456789,:") == std::string_view::npos &&
+           std::any_of(std::begin(endings), std::end(endings), [&](std::string_view e) {
+               return line.size() >= e.size() && line.substr(line.size() - e.size()) == e && length_of(line) <= longest_heading / 2 + 5;
+           });
+}
+
 /// Whether `line` goes on where the paragraph before it was cut.
 bool continues(const Paragraph& before, std::uint32_t before_end, const Paragraph& line, std::uint32_t begin, std::string_view text) {
     return before.section == line.section && !is_closed(before.text) && length_of(before.text) >= shortest_wrapped &&
@@ -224,7 +242,7 @@ std::vector<Paragraph> paragraphs_of(const Document& document, const Report& rep
             last_end = line.end;
         }
     }
-    for (Paragraph& p : paragraphs) p.heading = p.text.find('!') == std::string::npos && length_of(p.text) <= 30;
+    for (Paragraph& p : paragraphs) p.heading = is_heading(p.text);
     return paragraphs;
 }
 

@@ -20,7 +20,7 @@ struct Paragraph {
     std::string text;
     std::vector<std::uint32_t> origin;  ///< byte in Document::text of each byte of `text`, and of the end
     int section = 0;                    ///< 1…6, or 0 before the first heading
-    bool heading = false;               ///< a short line without a full stop: it names what follows
+    bool heading = false;               ///< a short line that names what follows
 
     /// Where text[begin, end) stands in the document.
     Span place(std::string_view document, std::size_t begin, std::size_t end) const;

@@ -188,7 +188,7 @@ private:
             const bool measures = under_measures && contains_any(s.text.substr(0, begin - s.range.begin), {"为进一步", "为了进一步", "下一步", "今后"}) &&
                                   is_resolve(s.words[i], rest);
             if (!future && !measures) continue;
-            if (contains_any(s.text, {"提出", "要求", "年报", "年度报告", "@"})) continue;
+            if (contains_any(s.text, {"提出", "要求", "年报", "年度报告"}) || (!measures && contains_any(s.text, {"@"}))) continue;
             add(p, s, year->number, true);
             return;
         }
