@@ -44,7 +44,8 @@ struct Measures {
 struct Topics {
     bool application = false;  ///< it, or the passage before it, is about applications
     bool named = false;        ///< the clause itself says 政府信息公开申请
-    bool disclosure = false;   ///< a review or lawsuit in it is one about disclosure
+    bool disclosure = false;   ///< a review or lawsuit in it is one about disclosure, if only by the passage before
+    bool disclosure_said = false;  ///< the sentence itself says so
 };
 
 std::optional<Applicant> applicant_of(const Measures& m) {
@@ -72,15 +73,24 @@ std::optional<Meaning> paper_meaning(const Measures& m, const Context& context) 
     return meaning;
 }
 
-std::optional<Meaning> court_meaning(const Measures& m, const Topics& topics) {
-    if (!m.only({Kind::review, Kind::lawsuit}) || m.words.size() != 1 || !topics.disclosure) return std::nullopt;
+/// None at all is none about disclosure; some are only where the sentence says what they were about.
+std::optional<Meaning> court_meaning(const Measures& m, const Topics& topics, bool none) {
+    if (!m.only({Kind::review, Kind::lawsuit}) || m.words.size() != 1) return std::nullopt;
+    if (!(none ? topics.disclosure : topics.disclosure_said)) return std::nullopt;
     Meaning meaning;
     meaning.subject = m.words[0].is(Kind::review) ? Subject::review : Subject::lawsuit;
     meaning.lawsuit = static_cast<Lawsuit>(m.words[0].value);
     return meaning;
 }
 
-std::optional<Meaning> group_meaning(const Measures& m) {
+/// 重复申请3件 alone may say how often people asked; as a row of （五）不予处理 it stands among the results.
+bool is_loose_leaf(const Meaning& meaning, const Context& context) {
+    return meaning.groups.empty() && !context.resulted && std::any_of(meaning.leaves.begin(), meaning.leaves.end(), [](std::uint8_t leaf) {
+        return leaf_rows()[leaf].group == Group::rejected;
+    });
+}
+
+std::optional<Meaning> group_meaning(const Measures& m, const Context& context) {
     if (!m.only({Kind::group, Kind::leaf, Kind::handle, Kind::column})) return std::nullopt;
     Meaning meaning;
     meaning.subject = Subject::groups;
@@ -98,6 +108,7 @@ std::optional<Meaning> group_meaning(const Measures& m) {
     } else if (m.et_cetera) {
         return std::nullopt;
     }
+    if (is_loose_leaf(meaning, context)) return std::nullopt;
     std::sort(meaning.groups.begin(), meaning.groups.end());
     if (std::adjacent_find(meaning.groups.begin(), meaning.groups.end()) != meaning.groups.end()) return std::nullopt;
     return meaning;
@@ -126,10 +137,10 @@ std::optional<Meaning> flow_meaning(const Measures& m, const Context& context) {
 }
 
 /// What a figure's words mean together; nothing where they have more than one reading.
-std::optional<Meaning> meaning_of(const Measures& m, const Context& context, const Topics& topics) {
+std::optional<Meaning> meaning_of(const Measures& m, const Context& context, const Topics& topics, bool none) {
     if (m.words.empty()) return std::nullopt;
     if (m.count(Kind::document) + m.count(Kind::document_change) > 0) return paper_meaning(m, context);
-    if (m.count(Kind::review) + m.count(Kind::lawsuit) > 0) return court_meaning(m, topics);
+    if (m.count(Kind::review) + m.count(Kind::lawsuit) > 0) return court_meaning(m, topics, none);
     if (!topics.application) return std::nullopt;
     const std::optional<Applicant> applicant = applicant_of(m);
     if (!applicant) return std::nullopt;
@@ -152,7 +163,7 @@ std::optional<Meaning> meaning_of(const Measures& m, const Context& context, con
     } else if (narrow_elided) {
         return std::nullopt;
     } else if (m.count(Kind::group) + m.count(Kind::leaf) > 0) {
-        meaning = group_meaning(m);
+        meaning = group_meaning(m, context);
     } else {
         meaning = flow_meaning(m, context);
     }
@@ -210,6 +221,7 @@ void remember(const std::vector<Said>& said, Context& context) {
         context.paper = last.paper;
         return;
     }
+    if (last.subject == Subject::groups) context.resulted = true;
     context.head = said.size() == 1 ? std::optional<Meaning>(last) : std::nullopt;
     if (last.subject == Subject::received && said.size() == 1) context.received = said.back().figure;
 }
@@ -227,7 +239,7 @@ std::vector<Said> read_pairs(const Tokens& tokens, const Topics& topics, Context
             for (const Token& word : pair.measures.words) {
                 Measures one;
                 one.words.push_back(word);
-                if (const std::optional<Meaning> meaning = meaning_of(one, context, topics))
+                if (const std::optional<Meaning> meaning = meaning_of(one, context, topics, true))
                     said.push_back({*meaning, 0, {pair.figure.begin, pair.figure.end}});
             }
             continue;
@@ -236,7 +248,7 @@ std::vector<Said> read_pairs(const Tokens& tokens, const Topics& topics, Context
             context.lost = true;
             continue;
         }
-        const std::optional<Meaning> meaning = meaning_of(pair.measures, context, topics);
+        const std::optional<Meaning> meaning = meaning_of(pair.measures, context, topics, pair.figure.exact && pair.figure.number == 0);
         const bool countable = pair.figure.exact && pair.figure.counted;
         const bool item = pair.figure.item_unit && !(topics.named && pair.measures.count(Kind::receive) > 0);
         if (!meaning || !countable || item) {
@@ -262,7 +274,7 @@ std::vector<Said> read_all(const Tokens& tokens, const Topics& topics, const Con
     if (m.words.empty() || (m.joined && m.words.size() > 1)) return {};
     if (m.only({Kind::column})) complete = true;
     if (m.only({Kind::group}) && m.words.size() == 1) complete = true;
-    std::optional<Meaning> meaning = meaning_of(m, context, topics);
+    std::optional<Meaning> meaning = meaning_of(m, context, topics, false);
     if (!meaning || !complete) return {};
     if (meaning->subject == Subject::handled && meaning->also_handled) return {};  // 均已办理
     if (!m.only({Kind::column}) && meaning->subject != Subject::handled && meaning->subject != Subject::groups) return {};
@@ -332,6 +344,8 @@ std::vector<Said> read_clause(const Tokens& tokens, Context& context) {
     topics.application = topics.named || (context.topic == Topic::application && !context.lost);
     topics.disclosure = topics.application || has(tokens, Kind::about);
     if (topics.named) context.topic = Topic::application;
+    if (topics.named || has(tokens, Kind::about)) context.disclosure = true;
+    topics.disclosure_said = context.disclosure;
 
     if (has(tokens, Kind::unknown) || has(tokens, Kind::other_topic)) {
         misunderstood(tokens, context);

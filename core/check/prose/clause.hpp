@@ -18,9 +18,11 @@ struct Context {
     int passage = 0;
     Topic topic = Topic::none;
     bool other_period = false;
+    bool speaks_of_carried = false;
     // for the sentence
     bool doubtful = false;       ///< cumulative, planned, part of a year, several years
-    bool speaks_of_carried = false;
+    bool disclosure = false;     ///< an application or 信息公开 was spoken of
+    bool resulted = false;       ///< results (予以公开 …) are being listed
     bool lost = false;           ///< a clause was not understood: what leans on it is not either
     bool narrowed = false;       ///< (until ；) some of the applications were spoken of: 网上申请20件
     std::optional<Meaning> head;  ///< what 其中 refers to

@@ -69,7 +69,7 @@ bool abbreviates(std::string_view name, std::string_view whole) {
 constexpr std::string_view own_words[] = {"局", "办", "厅", "委", "院", "中心", "单位", "部门", "机关", "机构", "校", "处", "会", "社", "所", "站",
                                           "队", "署", "部", "办公室", "管委会", "委员会", "总队", "支队", "大队", "公司", "们", "办公厅", "局机关", "学院"};
 constexpr std::string_view area_words[] = {"县", "市", "区", "省", "州", "旗", "盟", "师", "系统", "局", "厅", "委", "校", "域", "国", "自治区", "自治州", "新区", "院"};
-constexpr std::string_view town_words[] = {"镇", "乡", "街道", "街", "办事处", "街道办事处", "镇政府", "乡政府", "苏木"};
+constexpr std::string_view town_words[] = {"镇", "乡", "街道", "街", "办事处", "街道办事处", "镇政府", "乡政府", "苏木", "街办"};
 
 template <std::size_t N>
 std::size_t longest_of(std::string_view text, const std::string_view (&words)[N]) {

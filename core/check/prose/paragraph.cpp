@@ -233,6 +233,10 @@ std::vector<Paragraph> paragraphs_of(const Document& document, const Report& rep
                 continues(paragraphs.back(), last_end, next, line.begin, document.text)) {
                 Paragraph& before = paragraphs.back();
                 before.origin.pop_back();
+                if (is_digit(before.text.back()) && is_digit(next.text[0])) {
+                    before.text += ' ';  // which digits belong together is not guessed
+                    before.origin.push_back(line.begin);
+                }
                 before.text += next.text;
                 before.origin.insert(before.origin.end(), next.origin.begin(), next.origin.end());
             } else {

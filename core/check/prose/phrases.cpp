@@ -50,10 +50,24 @@ void join_carries(std::vector<Token>& tokens, int report_year) {
             merge(tokens, i, last, Kind::carry_in);
         } else if (tokens[i].is(Kind::carry) && names_last_year(tokens[next], report_year)) {
             merge(tokens, i, next, Kind::carry_in);
+        } else if (names_next_year(tokens[i], report_year) && tokens[next].is(Kind::carry)) {
+            merge(tokens, i, end_of_carry_out(tokens, next), Kind::carry_out);
         } else if (names_next_year(tokens[i], report_year)) {
             const std::size_t last = end_of_carry_out(tokens, i);
             if (last > i) merge(tokens, i, last, Kind::carry_out);
         }
+    }
+}
+
+/// 通过网络、信函、当面等渠道: every way there is, so nothing is left out.
+void join_channels(std::vector<Token>& tokens) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (!tokens[i].is(Kind::aside)) continue;
+        std::size_t asides = 1, last = i + 1;
+        for (; last < tokens.size() && (tokens[last].is(Kind::aside) || is_word_between(tokens[last])); ++last)
+            asides += tokens[last].is(Kind::aside) ? 1 : 0;
+        if (asides >= 2 && last + 1 < tokens.size() && tokens[last].is(Kind::et_cetera) && tokens[last + 1].is(Kind::filler))
+            merge(tokens, i, last + 1, Kind::filler);
     }
 }
 
@@ -71,6 +85,7 @@ std::vector<Token> phrases_of(std::vector<Token> tokens, int report_year) {
         tokens.erase(years ? from : compared, tokens.end());
     }
     join_carries(tokens, report_year);
+    join_channels(tokens);
     return tokens;
 }
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "core/check/prose/clause.hpp"
@@ -39,6 +40,7 @@ private:
         context_ = {};
         context_.passage = passage;
         if (about_applications) context_.topic = Topic::application;
+        context_.speaks_of_carried = p.text.find("结转") != std::string::npos || p.text.find("转结") != std::string::npos;
         for (const Range sentence : sentences_of(p)) read_sentence(p, sentence);
     }
 
@@ -54,22 +56,48 @@ private:
             part = clause.part.begin;
             scope(clause.tokens);
             period(clause.tokens);
-            for (const Said& said : read_clause(clause.tokens, context_)) state(p, clause, said);
+            if (takes_in_others(p, clause)) withdraw();
+            const std::vector<Said> said = read_clause(clause.tokens, context_);
+            if (!said.empty()) before_ = statements_.size();
+            for (const Said& each : said) state(p, clause, each);
         }
     }
 
+    /// "（含县政府交办5件）", "其中代县政府答复3件": the figure before it counts more than this body's applications.
+    static bool takes_in_others(const Paragraph& p, const Clause& clause) {
+        static constexpr std::string_view begins[] = {"含", "包含", "包括", "不含", "不包括", "其中含", "其中包括"};
+        static constexpr std::string_view words[] = {"代", "转办", "转来", "交办", "转交", "移交", "合并", "重复"};
+        const auto is = [&](Kind kind) {
+            return std::any_of(clause.tokens.begin(), clause.tokens.end(), [&](const Token& t) { return t.is(kind); });
+        };
+        if (!is(Kind::unknown) && !is(Kind::aside) && !is(Kind::others) && !is(Kind::other_topic) && !is(Kind::leaf)) return false;
+        const std::string_view text = std::string_view(p.text).substr(clause.range.begin, clause.range.end - clause.range.begin);
+        return is(Kind::figure) &&
+               (std::any_of(std::begin(begins), std::end(begins), [&](std::string_view w) { return text.substr(0, w.size()) == w; }) ||
+                std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return text.find(w) != std::string_view::npos; }));
+    }
+
+    /// Takes back what the last clause that was read says of a whole.
+    void withdraw() {
+        const auto whole = [](const Statement& s) { return s.meaning.subject != Subject::groups && s.meaning.subject != Subject::paper; };
+        const auto from = statements_.begin() + static_cast<std::ptrdiff_t>(std::min(before_, statements_.size()));
+        statements_.erase(std::remove_if(from, statements_.end(), whole), statements_.end());
+        context_.received.reset();
+        context_.head.reset();
+    }
+
     void begin_sentence(const std::vector<Clause>& clauses) {
-        context_.doubtful = context_.lost = context_.narrowed = context_.speaks_of_carried = false;
+        context_.doubtful = context_.lost = context_.narrowed = context_.disclosure = context_.resulted = false;
         context_.head.reset();
         context_.received.reset();
         context_.paper.reset();
+        before_ = statements_.size();
         std::set<std::int64_t> years;
         for (const Clause& clause : clauses) {
             for (const Token& t : clause.tokens) {
                 if (t.is(Kind::year)) years.insert(t.number);
                 if (t.is(Kind::last_year)) years.insert(year_ - 1);
                 if (t.is(Kind::cumulative) || t.is(Kind::plan) || t.is(Kind::part_of_year) || t.is(Kind::next_year)) context_.doubtful = true;
-                if (t.is(Kind::carry_in)) context_.speaks_of_carried = true;
             }
         }
         if (years.size() > 1) context_.doubtful = true;
@@ -120,6 +148,7 @@ private:
     Reporter reporter_;
     Context context_;
     std::vector<Statement> statements_;
+    std::size_t before_ = 0;  ///< number of statements before the last clause that said something
 };
 
 }  // namespace
