@@ -4,10 +4,13 @@
 
 #include <poppler-document.h>
 #include <poppler-global.h>
+#include <poppler-image.h>
+#include <poppler-page-renderer.h>
 #include <poppler-page.h>
 
 #include <memory>
 
+#include "core/cli_rulings.hpp"
 #include "core/read/office/office.hpp"
 #include "core/read/runs.hpp"
 
@@ -18,6 +21,23 @@ namespace {
 std::string utf8(const poppler::ustring& text) {
     const poppler::byte_array bytes = text.to_utf8();
     return {bytes.begin(), bytes.end()};
+}
+
+std::vector<Ruling> rulings_of(const poppler::page& source) {
+    constexpr double dots_per_inch = 144;
+    constexpr double largest = 3000;  // points; larger pages are posters, not reports
+    if (source.page_rect().width() > largest || source.page_rect().height() > largest) return {};
+    poppler::page_renderer renderer;
+    renderer.set_image_format(poppler::image::format_gray8);
+    const poppler::image picture = renderer.render_page(&source, dots_per_inch, dots_per_inch);
+    if (!picture.is_valid() || picture.format() != poppler::image::format_gray8) return {};
+    GreyPicture grey;
+    grey.data = reinterpret_cast<const std::uint8_t*>(picture.const_data());
+    grey.width = static_cast<std::size_t>(picture.width());
+    grey.height = static_cast<std::size_t>(picture.height());
+    grey.bytes_per_row = static_cast<std::size_t>(picture.bytes_per_row());
+    grey.points_per_pixel = 72 / dots_per_inch;
+    return find_rulings(grey);
 }
 
 RunPage page_of(const poppler::page& source) {
@@ -35,6 +55,7 @@ RunPage page_of(const poppler::page& source) {
         run.text = utf8(box.text());
         if (page.runs.size() <= max_runs) page.runs.push_back(std::move(run));
     }
+    if (!page.runs.empty()) page.rulings = rulings_of(source);
     return page;
 }
 

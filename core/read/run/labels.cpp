@@ -221,6 +221,8 @@ std::size_t group_start(const std::vector<LabelledRow>& rows, const Label& group
 
 }  // namespace
 
+LabelRank label_rank(std::string_view text) { return numbering_of(text).rank; }
+
 std::vector<LabelledRow> assign_labels(const std::vector<std::pair<std::size_t, double>>& row_lines, std::vector<Piece> pieces,
                                        std::vector<Piece>& head) {
     std::vector<LabelledRow> rows;

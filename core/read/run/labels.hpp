@@ -4,6 +4,8 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/read/run/pieces.hpp"
@@ -12,6 +14,8 @@ namespace nianbao {
 
 /// How a label is numbered: "一、", "（一）", "1.", or not.
 enum class LabelRank : unsigned char { chapter, section, item, none };
+
+LabelRank label_rank(std::string_view text);
 
 struct Label {
     std::string text;

@@ -7,6 +7,7 @@
 #include "core/read/lines.hpp"
 #include "core/read/office/office.hpp"
 #include "core/read/run/columns.hpp"
+#include "core/read/run/drawn.hpp"
 #include "core/read/run/head.hpp"
 #include "core/read/run/labels.hpp"
 #include "core/read/runs.hpp"
@@ -189,19 +190,10 @@ void add_paragraphs(const std::vector<PieceLine>& lines, std::size_t begin, std:
     if (!paragraph.empty()) flow.push_back(flow_paragraph(std::move(paragraph)));
 }
 
-}  // namespace
-
-void read_run_pages(const RunPages& pages, Document& document) {
-    constexpr std::string_view problems[] = {"file-encrypted", "file-unreadable", "input-too-large", "pdf-scanned", "format-unsupported"};
-    for (const std::string_view problem : problems)
-        if (pages.problem == problem) observe(document, problem);
-    const std::vector<PieceLine> lines = lines_of(pages);
-    if (lines.empty()) {
-        if (pages.problem.empty()) observe(document, pages.pages.empty() ? "file-unreadable" : "pdf-scanned");
-        return;
-    }
-    const Margins margins = margins_of(lines);
-    Flow flow;
+/// Paragraphs and undrawn tables of lines [begin, end).
+void add_text(const std::vector<PieceLine>& all, std::size_t begin, std::size_t end, const Margins& margins, Flow& flow) {
+    if (begin >= end) return;
+    const std::vector<PieceLine> lines(all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(end));
     std::size_t next = 0;
     for (const Zone& zone : find_zones(lines)) {
         add_paragraphs(lines, next, zone.begin, margins, flow);
@@ -209,6 +201,31 @@ void read_run_pages(const RunPages& pages, Document& document) {
         next = zone.end;
     }
     add_paragraphs(lines, next, lines.size(), margins, flow);
+}
+
+}  // namespace
+
+void read_run_pages(const RunPages& pages, Document& document) {
+    constexpr std::string_view problems[] = {"file-encrypted", "file-unreadable", "input-too-large", "pdf-scanned", "format-unsupported"};
+    for (const std::string_view problem : problems)
+        if (pages.problem == problem) observe(document, problem);
+    Strip strip = lay_out(pages);
+    if (strip.lines.empty() && strip.tables.empty()) {
+        if (pages.problem.empty()) observe(document, pages.pages.empty() ? "file-unreadable" : "pdf-scanned");
+        return;
+    }
+    const Margins margins = margins_of(strip.lines);
+    Flow flow;
+    std::size_t next = 0;
+    for (std::size_t at = 0; at < strip.tables.size();) {
+        std::size_t end = at + 1;
+        while (end < strip.tables.size() && goes_on_overleaf(strip.tables[end - 1], strip.tables[end])) ++end;
+        add_text(strip.lines, next, strip.tables[at].before, margins, flow);
+        next = strip.tables[at].before;
+        flow.push_back(drawn_table({strip.tables.begin() + static_cast<std::ptrdiff_t>(at), strip.tables.begin() + static_cast<std::ptrdiff_t>(end)}));
+        at = end;
+    }
+    add_text(strip.lines, next, strip.lines.size(), margins, flow);
     write_flow(flow, document);
 }
 

@@ -114,9 +114,7 @@ void join_words(PieceLine& line) {
     }
 }
 
-std::vector<PieceLine> lines_of_page(const RunPage& page) {
-    std::vector<Piece> pieces;
-    for (const Run& run : page.runs) cut_run(run, pieces);
+std::vector<PieceLine> lines_of_words(std::vector<Piece> pieces) {
     std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.centre_y() < b.centre_y(); });
     std::vector<PieceLine> lines;
     for (Piece& piece : pieces) {
@@ -131,6 +129,42 @@ std::vector<PieceLine> lines_of_page(const RunPage& page) {
     }
     for (PieceLine& line : lines) join_words(line);
     return lines;
+}
+
+/// One after the other, with a break where two figures would run together.
+std::string cell_text(const std::vector<PieceLine>& lines) {
+    const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || c == '-'; };
+    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    std::string out;
+    for (const PieceLine& line : lines) {
+        const std::string text = line.text();
+        if (!out.empty() && is_digit(out.back()) && is_digit(text.front())) out += '\n';
+        if (!out.empty() && is_letter(out.back()) && is_letter(text.front())) out += ' ';
+        out += text;
+    }
+    return out;
+}
+
+/// Moves the words that stand in the table into its cells. Not where a cell holds several figures side by side: then
+/// lines are missing, and the columns must be found another way.
+bool fill(PageTable& table, std::vector<Piece>& words) {
+    std::vector<std::vector<Piece>> cells(table.shape.cells.size());
+    std::vector<Piece> left;
+    for (const Piece& word : words) {
+        const std::size_t cell = table.shape.cell_at(word.centre_x(), word.centre_y());
+        (cell < cells.size() ? cells[cell] : left).push_back(word);
+    }
+    std::size_t filled = 0;
+    for (std::vector<Piece>& cell : cells) {
+        const std::vector<PieceLine> lines = lines_of_words(std::move(cell));
+        for (const PieceLine& line : lines)
+            if (std::count_if(line.pieces.begin(), line.pieces.end(), [](const Piece& p) { return p.value; }) > 1) return false;
+        table.texts.push_back(cell_text(lines));
+        filled += table.texts.back().empty() ? 0u : 1u;
+    }
+    if (filled < 2) return false;
+    words = std::move(left);
+    return true;
 }
 
 /// What running heads of several pages have in common.
@@ -188,16 +222,26 @@ std::string PieceLine::text() const {
     return out;
 }
 
-std::vector<PieceLine> lines_of(const RunPages& source) {
+Strip lay_out(const RunPages& source) {
+    Strip strip;
     std::vector<std::vector<PieceLine>> pages;
-    for (const RunPage& page : source.pages) pages.push_back(lines_of_page(page));
+    for (const RunPage& page : source.pages) {
+        std::vector<Piece> words;
+        for (const Run& run : page.runs) cut_run(run, words);
+        for (RuledTable& shape : find_ruled_tables(page)) {
+            PageTable table{0, static_cast<int>(pages.size()), std::move(shape), {}};
+            if (fill(table, words)) strip.tables.push_back(std::move(table));
+        }
+        pages.push_back(lines_of_words(std::move(words)));
+    }
     drop_running(pages, source);
-    std::vector<PieceLine> strip;
     double end = 0;
+    std::size_t table = 0;
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        if (pages[i].empty()) continue;
-        const double shift = end + page_gap - pages[i].front().top;
+        const double shift = pages[i].empty() ? 0 : end + page_gap - pages[i].front().top;
         for (PieceLine& line : pages[i]) {
+            for (; table < strip.tables.size() && strip.tables[table].page == static_cast<int>(i) && strip.tables[table].shape.ys.front() < line.centre_y(); ++table)
+                strip.tables[table].before = strip.lines.size();
             line.page = static_cast<int>(i);
             line.top += shift;
             line.bottom += shift;
@@ -206,8 +250,9 @@ std::vector<PieceLine> lines_of(const RunPages& source) {
                 piece.bottom += shift;
             }
             end = std::max(end, line.bottom);
-            strip.push_back(std::move(line));
+            strip.lines.push_back(std::move(line));
         }
+        for (; table < strip.tables.size() && strip.tables[table].page == static_cast<int>(i); ++table) strip.tables[table].before = strip.lines.size();
     }
     return strip;
 }

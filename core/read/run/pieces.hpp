@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/read/run/ruled.hpp"
 #include "core/read/runs.hpp"
 
 namespace nianbao {
@@ -40,7 +41,19 @@ struct PieceLine {
     std::string text() const;  ///< the pieces with spaces where they stand apart
 };
 
-/// Lines of all pages from top to bottom.
-std::vector<PieceLine> lines_of(const RunPages& pages);
+/// A drawn table with what stands in its cells.
+struct PageTable {
+    std::size_t before = 0;  ///< the line of the strip it stands before
+    int page = 0;
+    RuledTable shape;
+    std::vector<std::string> texts;  ///< parallel to shape.cells
+};
+
+/// The text of all pages from top to bottom; what stands in drawn tables is there and not among the lines.
+struct Strip {
+    std::vector<PieceLine> lines;
+    std::vector<PageTable> tables;
+};
+Strip lay_out(const RunPages& pages);
 
 }  // namespace nianbao

@@ -1,0 +1,120 @@
+#include "core/read/run/drawn.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "core/read/run/labels.hpp"
+#include "core/text/fold.hpp"
+#include "core/text/number.hpp"
+
+namespace nianbao {
+
+namespace {
+
+constexpr double same_edge = 4;  ///< points
+
+/// The edges of all parts, those nearer than same_edge as one.
+std::vector<double> edges_of(const std::vector<PageTable>& parts) {
+    std::vector<double> all, edges;
+    for (const PageTable& part : parts) all.insert(all.end(), part.shape.xs.begin(), part.shape.xs.end());
+    std::sort(all.begin(), all.end());
+    for (const double x : all)
+        if (edges.empty() || x - edges.back() > same_edge) edges.push_back(x);
+    return edges;
+}
+
+int column_at(const std::vector<double>& edges, double x) {
+    return static_cast<int>(std::upper_bound(edges.begin(), edges.end(), x + 0.01) - edges.begin()) - 1;
+}
+
+bool is_value(std::string_view text) {
+    const Reading reading = read_number(text).reading;
+    return !trim(text).empty() && (reading == Reading::number || reading == Reading::blank);
+}
+
+/// Cells of one row by column.
+using RowCells = std::map<int, std::size_t>;
+
+RowCells cells_of_row(const std::vector<FlowCell>& cells, int row) {
+    RowCells found;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        if (cells[i].row == row) found[cells[i].column] = i;
+    return found;
+}
+
+std::string& text_of(FlowCell& cell) { return cell.content.front().text; }
+
+/// Whether the row's text is only the rest of the row above: no figures of its own, and no label that begins there, or
+/// figures without any label under a label without figures.
+bool is_rest(std::vector<FlowCell>& cells, const RowCells& above, const RowCells& below) {
+    if (below.empty() || above.empty()) return false;
+    const auto count = [&](const RowCells& row, bool values) {
+        return std::count_if(row.begin(), row.end(), [&](const auto& entry) {
+            const std::string& text = text_of(cells[entry.second]);
+            return !text.empty() && is_value(text) == values;
+        });
+    };
+    for (const auto& [column, at] : below) {
+        const std::string& text = text_of(cells[at]);
+        if (text.empty()) continue;
+        const auto over = above.find(column);
+        const bool fits = over != above.end() && cells[over->second].column_span == cells[at].column_span;
+        if (!fits || label_rank(text) != LabelRank::none) return false;
+        if (is_value(text) && !text_of(cells[over->second]).empty()) return false;
+    }
+    const bool only_text = count(below, false) > 0 && count(below, true) == 0 && count(above, true) > 0;
+    const bool only_values = count(below, false) == 0 && count(below, true) > 0 && count(above, true) == 0 && count(above, false) > 0;
+    const bool both = count(below, false) > 0 && count(below, true) > 0 && count(above, true) == 0 && count(above, false) > 0;
+    return only_text || only_values || both;
+}
+
+void join_rows(std::vector<FlowCell>& cells, const RowCells& above, const RowCells& below, int row) {
+    for (const auto& [column, at] : below)
+        if (const auto over = above.find(column); over != above.end()) text_of(cells[over->second]) += text_of(cells[at]);
+    std::vector<FlowCell> kept;
+    for (FlowCell& cell : cells) {
+        if (cell.row == row && cell.row_span == 1) continue;
+        // A cell that spans more rows of the next page stays, one row shorter.
+        if (cell.row == row) --cell.row_span;
+        else if (cell.row > row) --cell.row;
+        kept.push_back(std::move(cell));
+    }
+    cells = std::move(kept);
+}
+
+}  // namespace
+
+bool goes_on_overleaf(const PageTable& first, const PageTable& second) {
+    const std::vector<double>&a = first.shape.xs, &b = second.shape.xs;
+    return second.page == first.page + 1 && second.before == first.before && std::fabs(a.front() - b.front()) < same_edge &&
+           std::fabs(a.back() - b.back()) < same_edge;
+}
+
+FlowItem drawn_table(const std::vector<PageTable>& parts) {
+    const std::vector<double> edges = edges_of(parts);
+    std::vector<FlowCell> cells;
+    int row = 0;
+    for (const PageTable& part : parts) {
+        for (std::size_t i = 0; i < part.shape.cells.size(); ++i) {
+            const RuledCell& from = part.shape.cells[i];
+            FlowCell cell;
+            cell.row = row + from.row;
+            cell.column = column_at(edges, from.left);
+            cell.row_span = from.row_span;
+            cell.column_span = std::max(1, column_at(edges, from.right) - cell.column);
+            cell.content.push_back(flow_paragraph(part.texts[i]));
+            cells.push_back(std::move(cell));
+        }
+        const int first = row;
+        row += static_cast<int>(part.shape.ys.size()) - 1;
+        if (first == 0) continue;
+        const RowCells above = cells_of_row(cells, first - 1), below = cells_of_row(cells, first);
+        if (!is_rest(cells, above, below)) continue;
+        join_rows(cells, above, below, first);
+        --row;
+    }
+    return flow_table(std::move(cells));
+}
+
+}  // namespace nianbao
