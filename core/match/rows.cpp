@@ -71,9 +71,12 @@ RowModel::RowModel(const std::vector<RowSlots>& rows) {
         }
     }
     const auto nearly_all = [&](int count) { return count * 10 >= seen * 7; };
+    int usual = 0;
     for (const auto& [width, count] : widths)
-        if (seen >= 2 && nearly_all(count)) width_ = width;
-    bare_ = seen > 0 && nearly_all(bare);
+        if (seen >= 2 && nearly_all(count)) width_ = width, usual = count;
+    // Rows that all have their values have often the same width by chance, and the other way round: the better one tells.
+    bare_ = seen > 0 && nearly_all(bare) && bare >= usual;
+    if (bare > usual) width_ = 0;
     irregular_ = irregular_ || (direct > 0 && in_place > 0);
     in_place_ = in_place > 0 && direct == 0;
 }
@@ -81,7 +84,8 @@ RowModel::RowModel(const std::vector<RowSlots>& rows) {
 bool RowModel::has_usual_width(const RowSlots& row) const { return width_ > 0 && width_of(row) == width_; }
 
 bool RowModel::is_complete(const RowSlots& row) const {
-    return has_usual_width(row) || (bare_ && row.figures.size() == row.expected);
+    if (width_ == 0 && !bare_) return false;
+    return (width_ == 0 || has_usual_width(row)) && (!bare_ || row.figures.size() == row.expected);
 }
 
 std::optional<std::vector<Figure>> RowModel::window(const RowSlots& row, std::size_t offset) const {

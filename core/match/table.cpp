@@ -190,7 +190,7 @@ std::vector<Figure> TableReader::figures_in_label(const Occurrence& link) const 
     return figures;
 }
 
-/// Where the label's row begins: label slots before the leaf, and merged cells' blanks before those.
+/// Where the label's row begins: label slots before the leaf (a head above is none), and merged cells' blanks before those.
 void TableReader::measure_label(RowSlots& row, std::size_t first, std::size_t last) const {
     const Slot& leaf = slot(last);
     row.grid = leaf.grid;
@@ -200,7 +200,7 @@ void TableReader::measure_label(RowSlots& row, std::size_t first, std::size_t la
     row.labels = static_cast<int>(last - first + 1);
     row.lead = 0;
     std::size_t s = first;
-    while (s > 0 && !slot(s).starts_row && slot(s - 1).kind == Slot::Kind::text) {
+    while (s > 0 && !slot(s).starts_row && slot(s - 1).kind == Slot::Kind::text && !heads_.contains(m_.slots.fold_of(s - 1))) {
         --s;
         ++row.labels;
     }
