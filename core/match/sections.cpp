@@ -177,7 +177,7 @@ std::vector<std::size_t> best_chain(const std::vector<Candidate>& candidates) {
             score[i] = sum;
             before[i] = k;
         }
-        if (latest[number] == none || score[i] > score[latest[number]]) latest[number] = i;
+        if (latest[number] == none || score[i] >= score[latest[number]]) latest[number] = i;  // the nearest of equals
         if (best == none || score[i] > score[best]) best = i;
     }
     std::vector<std::size_t> chain;

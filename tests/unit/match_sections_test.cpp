@@ -1,0 +1,127 @@
+// Sections, title, organisation, year, period and prose.
+#include <catch2/catch.hpp>
+
+#include "core/match/dates.hpp"
+#include "tests/unit/match_support.hpp"
+
+using namespace nianbao;
+using namespace nianbao::testing;
+
+namespace {
+
+std::string pipes() { return render_pipes(numbered_2021()); }
+
+/// "1 2 3 …": the numbers of the sections found, with "!" where the title is altered and "-" where it has no number.
+std::string sections(const std::string& text) {
+    std::string out;
+    for (const Section& s : Read(text).report.sections)
+        out += (out.empty() ? "" : " ") + std::to_string(s.number) + (s.altered ? "!" : "") + (s.numbered ? "" : "-");
+    return out;
+}
+
+std::string period(std::string_view text) {
+    const std::vector<Period> periods = find_periods(text);
+    if (periods.empty()) return "none";
+    const auto date = [](Date d) { return std::to_string(d.year) + "-" + std::to_string(d.month) + "-" + std::to_string(d.day); };
+    return date(periods[0].from) + " " + date(periods[0].to);
+}
+
+std::string titled(const std::string& title) { return replaced_line(pipes(), "年政府信息公开工作年度报告", title + "\n"); }
+
+}  // namespace
+
+TEST_CASE("six sections are found by their titles; row labels that look like headings are none") {
+    CHECK(sections(pipes()) == "1 2 3 4 5 6");
+    CHECK(sections(render_paragraphs(numbered_2021())) == "1 2 3 4 5 6");
+    CHECK(sections(render_html(numbered_2021())) == "1 2 3 4 5 6");
+}
+
+TEST_CASE("accepted wordings are not altered; others are, and a section that is gone is gone") {
+    CHECK(sections(replace_all(pipes(), "二、主动公开", "二、行政机关主动公开")) == "1 2 3 4 5 6");
+    CHECK(sections(replace_all(pipes(), "四、政府信息公开行政复议、行政诉讼情况", "四、因政府信息公开工作被申请行政复议、提起行政诉讼情况")) == "1 2 3 4 5 6");
+    CHECK(sections(replace_all(pipes(), "五、存在的主要问题及改进情况", "五、存在的主要问题和下步改进打算")) == "1 2 3 4 5! 6");
+    CHECK(sections(replaced_line(pipes(), "五、存在的主要问题", "")) == "1 2 3 4 6");
+    CHECK(sections(replace_all(pipes(), "一、总体情况", "总体情况")) == "1- 2 3 4 5 6");
+    CHECK(sections(replace_all(pipes(), "一、总体情况", "## 一、总体情况")) == "1 2 3 4 5 6");
+}
+
+TEST_CASE("numbered paragraphs of the prose are no sections") {
+    CHECK(sections(replace_all(pipes(), "一、总体情况\n", "一、总体情况\n一、加强组织领导\n二、拓宽公开渠道\n三、强化监督检查\n")) == "1 2 3 4 5 6");
+}
+
+TEST_CASE("a table of contents is passed over") {
+    const std::string contents =
+        "目录\n一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n"
+        "五、存在的主要问题及改进情况\n六、其他需要报告的事项\n";
+    const std::string text = replace_all(pipes(), "根据《中华", contents + "根据《中华");
+    const Read read(text);
+    REQUIRE(read.report.sections.size() == 6);
+    CHECK(read.report.sections.front().title.begin > text.find("根据《中华"));
+}
+
+TEST_CASE("a section's content runs to the next heading; its title has no number") {
+    const Read read(pipes());
+    const Section* six = read.report.section(6);
+    REQUIRE(six != nullptr);
+    CHECK(slice(read.document.text, six->title) == "其他需要报告的事项");
+    CHECK(slice(read.document.text, six->content).find("信息处理费") != std::string_view::npos);
+    CHECK(slice(read.document.text, read.report.section(5)->content).find("其他需要") == std::string_view::npos);
+}
+
+TEST_CASE("titles in their many wordings tell organisation and year") {
+    struct Case {
+        const char* title;
+        const char* organization;
+        int year;
+    };
+    for (const Case& c : {Case{"2021年临江县教育局政府信息公开工作年度报告", "临江县教育局", 2021}, Case{"临江县教育局2021年度政府信息公开工作年度报告", "临江县教育局", 2021},
+                          Case{"临江县教育局政府信息公开工作2022年度报告", "临江县教育局", 2022}, Case{"临江县教育局 2023 年信息公开年度报告", "临江县教育局", 2023},
+                          Case{"临江县教育局\n2020年政府信息公开工作年度报告", "临江县教育局", 2020}}) {
+        CAPTURE(c.title);
+        const Read read(titled(c.title));
+        REQUIRE(read.report.title.has_value());
+        CHECK(read.report.organization == c.organization);
+        CHECK(read.report.year == c.year);
+    }
+}
+
+TEST_CASE("without a title the introduction tells whose report it is; navigation is no title") {
+    const Read read(replaced_line(titled("首页"), "根据《中华", "根据条例规定，现公布临江县教育局2021年度政府信息公开工作报告。统计期限自2021年1月1日起至12月31日止。\n"));
+    CHECK_FALSE(read.report.title.has_value());
+    CHECK(read.report.organization == "临江县教育局");
+    CHECK(read.report.year == 2021);
+    const Read page(render_page_text(numbered_2021()));
+    REQUIRE(page.report.title.has_value());
+    CHECK(slice(page.document.text, *page.report.title) == "临江县教育局2022年政府信息公开工作年度报告");
+    for (const Span span : page.report.prose) CHECK(span.begin > page.report.title->begin);
+}
+
+TEST_CASE("periods in their many spellings") {
+    const std::string year = "2021-1-1 2021-12-31";
+    for (const char* text : {"自2021年1月1日起至2021年12月31日止", "2021年1月1日至12月31日", "2021 年 1 月 1 日 — 12 月 31 日", "２０２１年１月１日到２０２１年１２月３１日",
+                             "2021.1.1-2021.12.31", "2021-01-01至2021-12-31", "二〇二一年一月一日至十二月三十一日", "2021年1月至12月", "2021年1月1日至当年12月31日",
+                             "（2021年1月1日－12月31日）"}) {
+        CAPTURE(text);
+        CHECK(period(text) == year);
+    }
+    CHECK(period("2020年1月1日至2021年6月30日") == "2020-1-1 2021-6-30");
+    CHECK(period("202111日到1231日") == "none");
+    CHECK(period("2021年1月1日") == "none");
+    CHECK(period("2021年13月1日至2021年12月31日") == "none");
+    CHECK(period("2021年2月1日至2021年2月30日") == "none");
+    CHECK(period("电话0431-2021-1-1") == "none");
+}
+
+TEST_CASE("the period's span covers exactly its dates") {
+    const Read read(pipes());
+    REQUIRE(read.report.period.has_value());
+    CHECK(slice(read.document.text, read.report.period->span) == "2022年1月1日起至2022年12月31日");
+}
+
+TEST_CASE("prose is what stands outside tables and headings") {
+    for (auto* render : {render_pipes, render_paragraphs, render_html, render_word_text}) {
+        const Read read(render(numbered_2021()));
+        REQUIRE(read.report.prose.size() == 9);
+        CHECK(slice(read.document.text, read.report.prose.front()).substr(0, 6) == "根据");
+    }
+}

@@ -1,0 +1,139 @@
+// Heads, table four, the form, and more than one report in a text.
+#include <catch2/catch.hpp>
+
+#include "tests/unit/match_support.hpp"
+
+using namespace nianbao;
+using namespace nianbao::testing;
+
+namespace {
+
+const Filled& filled() {
+    static const Filled f = numbered_2021();
+    return f;
+}
+std::string pipes() { return render_pipes(filled()); }
+
+/// The part of a text from one line to the line before another.
+std::string between(const std::string& text, const std::string& from, const std::string& to) {
+    const std::size_t begin = text.find(from);
+    return text.substr(begin, text.find(to, begin) - begin);
+}
+
+}  // namespace
+
+TEST_CASE("column titles may be broken and spaced, cut ones are named with their cells") {
+    std::string text = replace_all(pipes(), "商业企业", "商业 企业");
+    text = replace_all(text, "尚未审结", "尚 未 审 结");
+    CHECK(Read(text).report.observations.empty());
+
+    const Read cut(replace_all(pipes(), "本年废止件数", "本年废止"));
+    REQUIRE(cut.observed("header-altered") == Texts{"本年废止 → 本年废止件数"});
+    const Observation& observation = cut.report.observations.front();
+    CHECK(observation.cells == std::vector<CellIndex>{1, 4});
+    CHECK(slice(cut.document.text, observation.spans.front()) == "本年废止");
+    CHECK(cut.different(filled()) == Texts{});
+}
+
+TEST_CASE("a lost column title is missing, a renamed one is matched by place") {
+    const Read lost(replace_all(pipes(), "科研机构 |", "|"));
+    CHECK(lost.observed("header-altered") == Texts{" → 科研机构"});
+    const Read renamed(replace_all(pipes(), "本年收费金额（单位：万元）", "收费总金额（单位：万元）"));
+    CHECK(renamed.observed("header-altered") == Texts{"收费总金额（单位：万元） → 本年收费金额（单位：万元）"});
+    CHECK(renamed.different(filled()) == Texts{});
+}
+
+TEST_CASE("eleven cut cells of table four are eleven places with one cell each") {
+    std::string head = between(pipes(), "结果维持", "\n1 |");
+    std::string altered = replace_all(replace_all(replace_all(replace_all(head, "结果维持", "结果"), "结果纠正", "结果"), "其他结果", "其他"), "尚未审结", "尚未");
+    altered.replace(0, 6, "结果维持");
+    const Read read(replace_all(pipes(), head, altered));
+    CHECK(read.observed("header-altered").size() == 11);
+    for (const Observation& o : read.report.observations) CHECK(o.cells.size() == 1);
+    CHECK(read.different(filled()) == Texts{});
+}
+
+TEST_CASE("vertical heads read line by line are no alteration") {
+    const std::string head = between(pipes(), "行政复议 |", "\n1 |");
+    const Read read(replace_all(render_spaced_lines(filled()), between(render_spaced_lines(filled()), "行政复议 行政诉讼", "\n1 2"),
+                                "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n结果 结果 其他 尚未\n总计 结果 结果 其他 尚未\n结果 结果 其他 尚未\n维持 纠正 结果 审结\n"
+                                "总计\n维持 纠正 结果 审结 维持 纠正 结果 审结\n总计"));
+    CHECK(read.report.observations.empty());
+    CHECK(read.different(filled()) == Texts{});
+}
+
+TEST_CASE("table four as three small tables") {
+    const std::string text = pipes();
+    const std::string own = between(text, "行政复议 |", "五、存在");
+    const std::string leaves = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n";
+    const std::string small = "行政复议 |\n" + leaves + "1 | 2 | 3 | 4 | 5 |\n\n行政诉讼 |\n未经复议直接起诉 |\n" + leaves +
+                              "6 | 7 | 8 | 9 | 10 |\n\n复议后起诉 |\n" + leaves + "11 | 12 | 13 | 14 | 15 |\n";
+    const Read read(replace_all(text, own, small));
+    CHECK(read.different(filled()) == Texts{});
+    CHECK(read.report.observations.empty());
+}
+
+TEST_CASE("table four with too few, too many or torn figures is unreadable") {
+    const std::string row = line_with(pipes(), "\n1 | 2 | 3 | 4 | 5 | 6");
+    const std::string figures = "1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | ";
+    REQUIRE(pipes().find(figures) != std::string::npos);
+    for (const char* damaged : {"1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | ", "12 | 3 | 4 | 5 |", "1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 1\n5 | "}) {
+        CAPTURE(damaged);
+        const Read read(replace_all(pipes(), figures, damaged));
+        CHECK(read.row("t4.review") == "? ? ? ? ?");
+        CHECK(read.row("t4.after_review") == "? ? ? ? ?");
+        CHECK(read.different(filled()).size() == 15);
+    }
+}
+
+TEST_CASE("blank cells of table four keep their places") {
+    Filled blanks = filled();
+    for (const char* id : {"t4.review.upheld", "t4.review.other", "t4.direct.pending", "t4.after_review.total"}) blanks.at(id).clear();
+    for (auto* render : {render_pipes, render_tsv, render_cell_a_line, render_word_text, render_markdown, render_html}) CHECK(Read(render(blanks)).different(blanks) == Texts{});
+}
+
+TEST_CASE("the form is told by table two where table three can't tell") {
+    const Filled older = numbered_2019();
+    CHECK(Read(render_pipes(older)).report.form->id == "2019");
+    CHECK(Read(pipes()).report.form->id == "2021");
+    // Without table two: (6) undivided is form 2019's.
+    const auto without_two = [](const std::string& text) { return replace_all(text, between(text, "第二十条第（一）项", "三、收到"), ""); };
+    CHECK(Read(without_two(render_pipes(older))).report.form->id == "2019");
+    CHECK(Read(without_two(pipes())).report.form->id == "2021");
+}
+
+TEST_CASE("a missing table is not found, the others are") {
+    const std::string text = pipes();
+    const Read two(replace_all(text, between(text, "第二十条第（一）项", "三、收到"), "本年制发规范性文件2件，行政许可3件。\n"));
+    CHECK_FALSE(two.report.table(Table::two).found);
+    CHECK(two.row("t2.licensing") == ".");
+    CHECK(two.row("t3.new") == "10 0 0 0 0 0 10");
+    CHECK(two.row("t4.review") == "1 2 3 4 5");
+    const Read three(replace_all(text, between(text, "（本列数据", "四、政府信息"), ""));
+    CHECK_FALSE(three.report.table(Table::three).found);
+    CHECK(three.row("t2.licensing") == "7");
+    CHECK(three.row("t4.direct") == "6 7 8 9 10");
+    const Read four(replace_all(text, between(text, "行政复议 |", "五、存在"), ""));
+    CHECK_FALSE(four.report.table(Table::four).found);
+    CHECK(four.row("t3.carried_out") == "34 0 0 0 0 0 34");
+}
+
+TEST_CASE("of two reports in one text the first is read, and the other is noted") {
+    Filled other = filled();
+    other.year = 2023;
+    other.at("t2.licensing.decisions") = "777";
+    other.at("t3.new.natural") = "888";
+    other.at("t4.review.upheld") = "999";
+    const Read read(pipes() + render_pipes(other));
+    CHECK(read.different(filled()) == Texts{});
+    CHECK(read.report.year == 2022);
+    CHECK(read.observed("several-reports") == Texts{"2"});
+}
+
+TEST_CASE("a table's span begins with its head and ends with its last figure") {
+    const Read read(pipes());
+    const std::string_view text = read.document.text;
+    CHECK(slice(text, read.report.table(Table::two).span).substr(0, 12) == "第二十条");
+    CHECK(text.substr(read.report.table(Table::four).span.end - 2, 2) == "15");
+    CHECK(text.substr(read.report.table(Table::three).span.end - 2, 2) == "34");
+}
