@@ -9,6 +9,8 @@ namespace nianbao::prose {
 
 namespace {
 
+constexpr std::size_t longest_clause = 600;  // bytes; what is longer is no clause a reader would take in either
+
 struct Word {
     Kind kind = Kind::unknown;
     std::uint8_t value = 0;
@@ -194,6 +196,12 @@ Reporter Reporter::of(std::string_view organization) {
 std::vector<Token> words_of(const Paragraph& paragraph, Range clause, const Reporter& reporter) {
     std::vector<Token> tokens;
     const std::string_view text = paragraph.text;
+    if (clause.end - clause.begin > longest_clause) {
+        Token unknown;
+        unknown.begin = clause.begin;
+        unknown.end = clause.end;
+        return {unknown};
+    }
     bool may_name = true;  // a name stands before what it does
     for (std::size_t at = clause.begin; at < clause.end;) {
         const Token token = token_at(text, at, clause.end, reporter, may_name);
@@ -202,7 +210,7 @@ std::vector<Token> words_of(const Paragraph& paragraph, Range clause, const Repo
             tokens.back().end = token.end;
             continue;
         }
-        may_name = may_name && (token.is(Kind::year) || token.is(Kind::this_year) || token.is(Kind::filler));
+        may_name = may_name && tokens.size() < 8 && (token.is(Kind::year) || token.is(Kind::this_year) || token.is(Kind::filler));
         tokens.push_back(token);
     }
     join_whole_year(text, tokens);

@@ -200,7 +200,7 @@ bool is_heading(std::string_view text) {
 
 /// Whether `line` goes on where the paragraph before it was cut.
 bool continues(const Paragraph& before, std::uint32_t before_end, const Paragraph& line, std::uint32_t begin, std::string_view text) {
-    return before.section == line.section && !is_closed(before.text) && length_of(before.text) >= shortest_wrapped &&
+    return before.section == line.section && !is_closed(before.text) && length_of(std::string_view(before.text).substr(0, 64)) >= shortest_wrapped &&
            !is_enumerator_start(line.text) && trim(text.substr(before_end, begin - before_end)).empty();
 }
 

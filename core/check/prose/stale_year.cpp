@@ -56,6 +56,7 @@ public:
             if (p.section != 5 || p.heading) measures = false;
             measures = measures || opens_measures(p);
             const bool plans_apart = section_years[5].count(year_ + 1) > 0;
+            own_year_named_ = years_of(p).count(year_) > 0;
             for (const Range range : sentences_of(p)) {
                 const Sentence s = sentence_of(p, range);
                 if (s.words.empty()) continue;
@@ -118,7 +119,7 @@ private:
         const std::size_t clauses = fees ? s.words.size() : 1;
         for (std::size_t i = 0; i < clauses; ++i) {
             const Token* year = leading_year(s.words[i]);
-            if (!year || year->number == year_ || years_of(p).count(year_) > 0) continue;
+            if (!year || year->number == year_ || own_year_named_) continue;
             if (year->number > year_ + 1 || year->number < year_ - farthest_copy) continue;
             if (period_ && period_->from.year == year->number) continue;
             if (!is_account(p, s, i, *year)) continue;
@@ -206,6 +207,7 @@ private:
     int year_;
     std::optional<Period> period_;
     Reporter reporter_;
+    bool own_year_named_ = false;  ///< the paragraph names the report's year too
     std::vector<Stale> stale_;
 };
 

@@ -8,6 +8,8 @@ namespace nianbao::prose {
 
 namespace {
 
+constexpr std::size_t most_statements = 1000;  // a report has a few dozen
+
 bool speaks_of_tables(std::string_view text) {
     static constexpr std::string_view words[] = {"申请", "公开", "结转", "复议", "诉讼", "规章", "规范性文件"};
     return std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
@@ -49,7 +51,7 @@ private:
         for (const Range part : parts_of(p, range))
             for (const Range clause : clauses_of(p, part))
                 clauses.push_back({phrases_of(words_of(p, clause, reporter_), year_), clause, part});
-        begin_sentence(clauses);
+        begin_sentence(clauses, p.text.compare(range.begin, std::string_view("其中").size(), "其中") == 0);
         std::size_t part = range.begin;
         for (const Clause& clause : clauses) {
             if (clause.part.begin != part) context_.narrowed = false;
@@ -86,11 +88,13 @@ private:
         context_.head.reset();
     }
 
-    void begin_sentence(const std::vector<Clause>& clauses) {
+    void begin_sentence(const std::vector<Clause>& clauses, bool goes_on) {
         context_.doubtful = context_.lost = context_.narrowed = context_.disclosure = context_.resulted = false;
-        context_.head.reset();
-        context_.received.reset();
-        context_.paper.reset();
+        if (!goes_on) {
+            context_.head.reset();
+            context_.received.reset();
+            context_.paper.reset();
+        }
         before_ = statements_.size();
         std::set<std::int64_t> years;
         for (const Clause& clause : clauses) {
@@ -131,7 +135,7 @@ private:
     }
 
     void state(const Paragraph& p, const Clause& clause, const Said& said) {
-        if (context_.doubtful || context_.other_period || context_.scope == Scope::others) return;
+        if (context_.doubtful || context_.other_period || context_.scope == Scope::others || statements_.size() >= most_statements) return;
         Statement s;
         s.meaning = said.meaning;
         s.figure = said.figure;
