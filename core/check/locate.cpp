@@ -106,7 +106,7 @@ Localisation locate(const Case& c) {
         for (const Amendment& amendment : candidate.amendments) repair.changes.push_back(change_of(c, amendment));
         repair.message = repair_sentence(c, candidate.amendments, appraisal, plausibility.evidence(), only);
         if (&candidate != &candidates.front()) continue;
-        standings.slips = appraisal.faults.size();
+        standings.slips = slips_of(appraisal);
         localisation.note = standing_sentence(standings);
         const Message other = other_reading(c, candidate.amendments, appraisal, plausibility.evidence());
         localisation.note.zh += other.zh;

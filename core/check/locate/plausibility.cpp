@@ -23,15 +23,12 @@ int doublings(std::int64_t count, int most) {
 
 std::uint32_t bit(std::size_t index) { return std::uint32_t{1} << index; }
 
-}  // namespace
-
-Plausibility::Plausibility(const Case& c) : case_(c), places_(cells_of(*c.report.form).size()), evidence_(prose_evidence(c)) {
-    const Form& form = *c.report.form;
+std::vector<CellPlace> make_places(const Form& form) {
+    std::vector<CellPlace> places;
     const FormBlock* block = nullptr;
     const Row* row = nullptr;
-    Place place;
-    for (std::size_t i = 0; i < places_.size(); ++i) {
-        const FormCell& cell = cells_of(form)[i];
+    CellPlace place;
+    for (const FormCell& cell : cells_of(form)) {
         if (cell.block != block) place.block += 1, place.row = place.line = -1, place.across = -1;
         if (cell.row != row || cell.block != block) {
             place.row += 1;
@@ -43,15 +40,32 @@ Plausibility::Plausibility(const Case& c) : case_(c), places_(cells_of(*c.report
         row = cell.row;
         place.column += 1;
         place.across += 1;
-        places_[i] = place;
+        places.push_back(place);
     }
     for (const Relation& relation : relations_of(form)) {
         if (relation.at_least || relation.right.size() != 1 || relation.left.size() < 2 || relation.right[0].previous) continue;
-        Place& total = places_[relation.right[0].cell];
+        CellPlace& total = places[relation.right[0].cell];
         total.sum = true;
-        total.total = total.total || places_[relation.left[0].cell].row == total.row;
+        total.total = total.total || places[relation.left[0].cell].row == total.row;
     }
+    return places;
 }
+
+/// Built once for every form.
+const std::vector<CellPlace>& places_of(const Form& form) {
+    static const std::vector<std::vector<CellPlace>> all = [] {
+        std::vector<std::vector<CellPlace>> made;
+        for (const Form* known : forms()) made.push_back(make_places(*known));
+        return made;
+    }();
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (forms()[i] == &form) return all[i];
+    return all.back();
+}
+
+}  // namespace
+
+Plausibility::Plausibility(const Case& c) : case_(c), places_(places_of(*c.report.form)), evidence_(prose_evidence(c)) {}
 
 std::int64_t Plausibility::value(CellIndex cell) const {
     const CellValue& v = case_.report.cells[cell];
@@ -59,13 +73,13 @@ std::int64_t Plausibility::value(CellIndex cell) const {
 }
 
 int Plausibility::neighbours(CellIndex cell, CellIndex (&out)[4]) const {
-    const Place& here = places_[cell];
+    const CellPlace& here = places_[cell];
     const auto width = static_cast<int>(cells_of(*case_.report.form)[cell].block->columns.size());
     int count = 0;
     for (const int step : {-1, 1, -width, width}) {
         const int other = static_cast<int>(cell) + step;
         if (other < 0 || other >= static_cast<int>(places_.size())) continue;
-        const Place& there = places_[static_cast<std::size_t>(other)];
+        const CellPlace& there = places_[static_cast<std::size_t>(other)];
         const bool beside = there.block == here.block && (there.line == here.line ? step * step == 1 && std::abs(there.across - here.across) == 1
                                                                                   : there.across == here.across);
         if (beside) out[count++] = static_cast<CellIndex>(other);
@@ -79,7 +93,7 @@ Plausibility::Option Plausibility::single(const Amendment& a) const {
     const auto consider = [&](FaultKind kind) {
         if (weight_of(kind).cost < best.cost) best = {kind, weight_of(kind).cost, 0};
     };
-    const Place& place = places_[a.cell];
+    const CellPlace& place = places_[a.cell];
     if (case_.report.cells[a.cell].reading == Reading::blank) consider(place.sum ? FaultKind::total_blank : FaultKind::cell_blank);
     else if (const std::optional<FaultKind> kind = typing_fault(a.from, a.to)) consider(*kind);
     if (place.sum) consider(FaultKind::total_stale);
@@ -97,7 +111,7 @@ Plausibility::Option Plausibility::single(const Amendment& a) const {
 
 /// The likeliest slip that explains two cells at once; false where there is none.
 bool Plausibility::pair(const Amendment& a, const Amendment& b, Option& option) const {
-    const Place &pa = places_[a.cell], &pb = places_[b.cell];
+    const CellPlace &pa = places_[a.cell], &pb = places_[b.cell];
     if (pa.block != pb.block) return false;
     const bool same_row = pa.row == pb.row, same_column = pa.column == pb.column && pa.across == pb.across;
     const bool same_line = pa.line == pb.line;
@@ -156,7 +170,7 @@ std::vector<Plausibility::Option> Plausibility::options(std::span<const Amendmen
         all.back().members = bit(i);
         std::uint32_t row = 0;
         for (std::size_t j = 0; j < amendments.size(); ++j) {
-            const Place &a = places_[amendments[i].cell], &b = places_[amendments[j].cell];
+            const CellPlace &a = places_[amendments[i].cell], &b = places_[amendments[j].cell];
             if (a.block == b.block && a.row == b.row) row |= bit(j);
             Option option;
             if (j <= i || !pair(amendments[i], amendments[j], option)) continue;

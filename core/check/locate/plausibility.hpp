@@ -7,18 +7,7 @@
 
 #include "core/check/check.hpp"
 #include "core/check/locate/weights.hpp"
-#if __has_include("core/check/prose/evidence.hpp")
 #include "core/check/prose/evidence.hpp"
-#else
-namespace nianbao {
-struct ProseEvidence {
-    std::vector<CellIndex> cells;
-    std::int64_t figure = 0;
-    Span span;
-};
-inline std::vector<ProseEvidence> prose_evidence(const Case&) { return {}; }
-}  // namespace nianbao
-#endif
 
 namespace nianbao {
 
@@ -42,6 +31,13 @@ struct Appraisal {
     std::vector<std::size_t> contradicting;  ///< … that agreed before it and no longer do
 };
 
+/// A cell's place in its table. The groups of table four are drawn side by side: one line.
+struct CellPlace {
+    int block = 0, row = 0, column = 0, line = 0, across = 0;
+    bool total = false;  ///< stands for the sum of its row (or group)
+    bool sum = false;    ///< stands for a sum of any kind
+};
+
 class Plausibility {
 public:
     explicit Plausibility(const Case& c);
@@ -52,12 +48,6 @@ public:
     const std::vector<ProseEvidence>& evidence() const { return evidence_; }
 
 private:
-    /// A cell's place in its table. The groups of table four are drawn side by side: one line.
-    struct Place {
-        int block = 0, row = 0, column = 0, line = 0, across = 0;
-        bool total = false;  ///< stands for the sum of its row (or group)
-        bool sum = false;    ///< stands for a sum of any kind
-    };
     struct Option {
         FaultKind kind = FaultKind::other_figure;
         int cost = 0;
@@ -74,7 +64,7 @@ private:
     int prose(std::span<const Amendment> amendments, Appraisal* appraisal) const;
 
     const Case& case_;
-    std::vector<Place> places_;
+    const std::vector<CellPlace>& places_;
     std::vector<ProseEvidence> evidence_;
 };
 

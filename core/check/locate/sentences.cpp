@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "core/check/naming.hpp"
 
@@ -64,12 +65,25 @@ bool speaks_of(const ProseEvidence& evidence, int cell) {
     return evidence.cells.size() == 1 && static_cast<int>(evidence.cells.front()) == cell;
 }
 
+/// Slips of one cell and one kind are told together.
+std::vector<Fault> told_together(const std::vector<Fault>& faults) {
+    std::vector<Fault> told;
+    for (const Fault& fault : faults) {
+        const auto alike = std::find_if(told.begin(), told.end(), [&](const Fault& other) {
+            return other.kind == fault.kind && fault.members.size() == 1 && fault.kind != FaultKind::miscounted;
+        });
+        if (alike == told.end()) told.push_back(fault);
+        else alike->members.insert(alike->members.end(), fault.members.begin(), fault.members.end());
+    }
+    return told;
+}
+
 }  // namespace
 
 Message repair_sentence(const Case& c, std::span<const Amendment> amendments, const Appraisal& appraisal,
                         const std::vector<ProseEvidence>& evidence, bool only) {
     Message text;
-    for (const Fault& fault : appraisal.faults) {
+    for (const Fault& fault : told_together(appraisal.faults)) {
         const Amendment& first = amendments[fault.members.front()];
         if (!text.zh.empty()) append(text, {"；", "; "});
         append(text, fill(weight_of(fault.kind).sentence,
@@ -91,6 +105,16 @@ Message repair_sentence(const Case& c, std::span<const Amendment> amendments, co
                       one ? " No other single cell mends every relation." : " No other " + count + " cells mend every relation."});
     }
     return text;
+}
+
+std::size_t slips_of(const Appraisal& appraisal) {
+    std::size_t slips = 0;
+    bool blank = false;
+    for (const Fault& fault : appraisal.faults) {
+        if (fault.kind != FaultKind::total_blank) ++slips;
+        else if (!std::exchange(blank, true)) ++slips;
+    }
+    return slips;
 }
 
 Message standing_sentence(const Standings& standings) {

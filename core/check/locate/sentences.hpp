@@ -21,6 +21,9 @@ struct Standings {
 Message repair_sentence(const Case& c, std::span<const Amendment> amendments, const Appraisal& appraisal,
                         const std::vector<ProseEvidence>& evidence, bool only);
 
+/// How many slips a repair takes for granted; totals left blank are one habit.
+std::size_t slips_of(const Appraisal& appraisal);
+
 /// How the repairs stand to each other; empty where there is only one and it is small.
 Message standing_sentence(const Standings& standings);
 
