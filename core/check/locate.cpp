@@ -50,8 +50,8 @@ std::vector<Candidate> candidates_of(const Model& model, const SearchResult& fou
     return candidates;
 }
 
-/// Models share no cell, so a repair of the whole is one of each, and costs add up.
-std::vector<Candidate> combined(const std::vector<Candidate>& left, const std::vector<Candidate>& right) {
+/// Models share no cell, so a repair of the whole is one of each. One slip may still explain cells of two of them.
+std::vector<Candidate> combined(const std::vector<Candidate>& left, const std::vector<Candidate>& right, const Plausibility& plausibility) {
     if (left.empty()) return right;
     std::vector<Candidate> all;
     for (const Candidate& a : left)
@@ -60,7 +60,7 @@ std::vector<Candidate> combined(const std::vector<Candidate>& left, const std::v
             candidate.amendments.insert(candidate.amendments.end(), b.amendments.begin(), b.amendments.end());
             std::sort(candidate.amendments.begin(), candidate.amendments.end(),
                       [](const Amendment& x, const Amendment& y) { return x.cell < y.cell; });
-            candidate.cost += b.cost;
+            candidate.cost = plausibility.cost(candidate.amendments);
         }
     keep_best(all);
     return all;
@@ -89,7 +89,7 @@ Localisation locate(const Case& c) {
             localisation.note = too_many_sentence();
             return localisation;
         }
-        candidates = combined(candidates, candidates_of(model, found, plausibility));
+        candidates = combined(candidates, candidates_of(model, found, plausibility), plausibility);
         standings.changes += found.explanations.front().size();
         standings.count *= found.explanations.size();
         standings.complete = standings.complete && found.complete;

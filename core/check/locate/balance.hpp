@@ -20,7 +20,7 @@ class Balance {
 public:
     explicit Balance(const Model& model);
 
-    static constexpr std::size_t most_counted = 10;  ///< up to here the parts are counted exactly, by subsets
+    static constexpr std::size_t most_counted = 9;  ///< up to here the parts are counted exactly, by subsets
 
     struct Bound {
         int needed = 0;      ///< changes still needed at least

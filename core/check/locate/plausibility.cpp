@@ -2,15 +2,16 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <limits>
-#include <string>
+#include <optional>
 
 #include "core/check/locate/typing.hpp"
 
 namespace nianbao {
 namespace {
 
-constexpr std::size_t most_covered = 12;  ///< beyond, slips are not combined in every way: rows first, then cells
+constexpr std::uint32_t most_covered = 8;  ///< tied amendments; beyond, slips are not combined in every way
 
 std::int64_t delta(const Amendment& a) { return a.to - a.from; }
 
@@ -183,41 +184,79 @@ std::vector<Plausibility::Option> Plausibility::options(std::span<const Amendmen
     return all;
 }
 
-/// The likeliest set of slips that explains every amendment once.
-std::vector<Plausibility::Option> Plausibility::cover(std::span<const Amendment> amendments) const {
-    std::vector<Option> all = options(amendments), chosen;
-    if (amendments.size() > most_covered) {
-        std::stable_sort(all.begin(), all.end(), [](const Option& a, const Option& b) {
+/// The amendments that slips of several cells tie to `first`, with it.
+std::uint32_t Plausibility::tied(const std::vector<Option>& all, std::uint32_t first) {
+    for (std::uint32_t before = 0; before != first;) {
+        before = first;
+        for (const Option& option : all)
+            if ((option.members & first) != 0) first |= option.members;
+    }
+    return first;
+}
+
+/// The likeliest slips that explain each amendment of `part` once; the options are taken as they come where there are
+/// too many amendments to try every combination.
+void Plausibility::cover_part(const std::vector<Option>& all, std::uint32_t part, std::vector<Option>& chosen) {
+    std::vector<Option> options;
+    for (const Option& option : all)
+        if ((option.members & part) != 0) options.push_back(option);
+    if (options.size() == 1) return chosen.push_back(options.front());
+    // Amendments by their rank within the part, so that sets of them can index a table.
+    std::array<std::uint32_t, 32> rank{};
+    std::uint32_t count = 0;
+    for (std::uint32_t i = 0; i < 32; ++i)
+        if ((part & bit(i)) != 0) rank[i] = count++;
+    if (count > most_covered) {
+        std::stable_sort(options.begin(), options.end(), [](const Option& a, const Option& b) {
             return (a.kind == FaultKind::row_shifted) > (b.kind == FaultKind::row_shifted);
         });
-        std::uint32_t covered = 0;
-        for (const Option& option : all) {
-            const bool plain = option.kind == FaultKind::row_shifted || (option.members & (option.members - 1)) == 0;
-            if (!plain || (covered & option.members) != 0) continue;
-            covered |= option.members;
-            chosen.push_back(option);
-        }
-        return chosen;
+        for (const Option& option : options)
+            if ((part & option.members) == option.members && (option.kind == FaultKind::row_shifted || (option.members & (option.members - 1)) == 0)) {
+                chosen.push_back(option);
+                part &= ~option.members;
+            }
+        return;
     }
+    const auto ranked = [&](std::uint32_t members) {
+        std::uint32_t result = 0;
+        for (std::uint32_t i = 0; i < 32; ++i)
+            if ((members & bit(i)) != 0) result |= bit(rank[i]);
+        return result;
+    };
+    std::vector<std::uint32_t> members;
+    for (const Option& option : options) members.push_back(ranked(option.members));
+
     constexpr int unreached = std::numeric_limits<int>::max();
-    const std::uint32_t full = bit(amendments.size()) - 1;
-    std::array<int, std::size_t{1} << most_covered> cost;
-    std::array<std::uint16_t, std::size_t{1} << most_covered> by;
-    std::fill_n(cost.begin(), full + 1, unreached);
+    const std::uint32_t full = bit(count) - 1;
+    std::vector<int> cost(full + 1, unreached);
+    std::vector<std::size_t> by(full + 1, 0);
     cost[0] = 0;
     for (std::uint32_t set = 0; set < full; ++set) {
         if (cost[set] == unreached) continue;
         const std::uint32_t next = ~set & (set + 1);  // the first amendment not yet explained
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            if ((all[i].members & next) == 0 || (all[i].members & set) != 0) continue;
-            const std::uint32_t more = set | all[i].members;
-            if (cost[set] + all[i].cost >= cost[more]) continue;
-            cost[more] = cost[set] + all[i].cost;
-            by[more] = static_cast<std::uint16_t>(i);
+        for (std::size_t i = 0; i < options.size(); ++i) {
+            if ((members[i] & next) == 0 || (members[i] & set) != 0) continue;
+            const std::uint32_t more = set | members[i];
+            if (cost[set] + options[i].cost >= cost[more]) continue;
+            cost[more] = cost[set] + options[i].cost;
+            by[more] = i;
         }
     }
-    for (std::uint32_t set = full; set != 0; set &= ~all[by[set]].members) chosen.push_back(all[by[set]]);
-    std::reverse(chosen.begin(), chosen.end());
+    const std::size_t begin = chosen.size();
+    for (std::uint32_t set = full; set != 0; set &= ~members[by[set]]) chosen.push_back(options[by[set]]);
+    std::reverse(chosen.begin() + static_cast<std::ptrdiff_t>(begin), chosen.end());
+}
+
+std::vector<Plausibility::Option> Plausibility::cover(std::span<const Amendment> amendments) const {
+    const std::vector<Option> all = options(amendments);
+    std::vector<Option> chosen;
+    std::uint32_t covered = 0;
+    for (std::size_t i = 0; i < amendments.size(); ++i) {
+        if ((covered & bit(i)) != 0) continue;
+        const std::uint32_t part = tied(all, bit(i));
+        cover_part(all, part, chosen);
+        covered |= part;
+    }
     return chosen;
 }
 

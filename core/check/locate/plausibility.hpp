@@ -60,6 +60,8 @@ private:
     bool pair(const Amendment& a, const Amendment& b, Option& option) const;
     bool shifted(std::span<const Amendment> amendments, std::uint32_t members) const;
     std::vector<Option> options(std::span<const Amendment> amendments) const;
+    static std::uint32_t tied(const std::vector<Option>& all, std::uint32_t first);
+    static void cover_part(const std::vector<Option>& all, std::uint32_t part, std::vector<Option>& chosen);
     std::vector<Option> cover(std::span<const Amendment> amendments) const;
     int prose(std::span<const Amendment> amendments, Appraisal* appraisal) const;
 
