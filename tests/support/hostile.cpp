@@ -1,0 +1,105 @@
+#include "tests/support/hostile.hpp"
+
+#include <cstdint>
+
+#include "tests/support/layouts.hpp"
+
+namespace nianbao::testing {
+namespace {
+
+std::string repeated(std::string text, const std::string& unit, std::size_t size) {
+    text.reserve(size + unit.size());
+    while (text.size() + unit.size() <= size) text += unit;
+    return text;
+}
+
+std::string page(const std::string& unit, std::size_t size) { return repeated("<html><body>", unit, size); }
+
+std::string report_text() {
+    Random random(3);
+    return render_pipes(random_filled(*forms()[1], random));
+}
+
+std::string reopened_formatting(std::size_t size) {
+    std::string html = "<html><body><p>";
+    for (int i = 0; i < 300; ++i) html.append("<b class=c").append(std::to_string(i)).append(">");
+    return repeated(std::move(html), "<p>x", size);
+}
+
+std::string many_attributes(std::size_t size) {
+    std::string html = "<html><body><p";
+    for (std::size_t i = 0; html.size() < size; ++i) html.append(" a").append(std::to_string(i)).append("=1");
+    return html;
+}
+
+std::string noise(std::size_t size) {
+    std::string bytes;
+    std::uint64_t state = 88172645463325252u;
+    while (bytes.size() < size) {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        bytes += static_cast<char>(state & 0xFF);
+    }
+    return bytes;
+}
+
+std::string lone_surrogates(std::size_t size) {
+    std::string bytes = "\xFF\xFE";
+    while (bytes.size() < size) bytes.append("\x00\xD8\x31\x00", 4);
+    return bytes;
+}
+
+}  // namespace
+
+const std::vector<Hostile>& hostile_inputs() {
+    using S = std::size_t;
+    static const std::vector<Hostile> inputs = {
+        {"pipes in one line", false, [](S n) { return std::string(n, '|'); }},
+        {"a pipe a line", false, [](S n) { return repeated("", "|\n", n); }},
+        {"two cells a line", false, [](S n) { return repeated("", "a | b |\n", n); }},
+        {"one cell a line", false, [](S n) { return repeated("", "规章 |\n", n); }},
+        {"pipes on lines of their own", false, [](S n) { return repeated("", "规章\n|\n", n); }},
+        {"short lines and blank lines", false, [](S n) { return repeated("", "甲\n\n", n); }},
+        {"lines led by a tab", false, [](S n) { return repeated("", "\t0\n", n); }},
+        {"cells that go on and on", false, [](S n) { return repeated("\t0\n\t0\n\t规章\n", "制作\n", n); }},
+        {"quotes never closed", false, [](S n) { return repeated("", "\t\"\t甲\n", n); }},
+        {"quotes and line breaks", false, [](S n) { return repeated("", "\"甲\n", n); }},
+        {"tabs", false, [](S n) { return std::string(n, '\t'); }},
+        {"line breaks", false, [](S n) { return std::string(n, '\n'); }},
+        {"one line of hanzi", false, [](S n) { return repeated("", "政", n); }},
+        {"UTF-8 taken for GB18030", false, [](S n) { return repeated("", "鏀垮簻淇℃伅", n); }},
+        {"ten thousand reports' worth", false, [](S n) { return repeated("", report_text(), n); }},
+        {"zero bytes", false, [](S n) { return std::string(n, '\0'); }},
+        {"noise", false, noise},
+        {"lone surrogates", false, lone_surrogates},
+        {"half characters", false, [](S n) { return repeated("", "\xE6\x94", n); }},
+
+        {"nested blocks", true, [](S n) { return page("<div>", n); }},
+        {"paragraphs", true, [](S n) { return page("<p>", n); }},
+        {"closing tags", true, [](S n) { return page("</p>", n); }},
+        {"formatting reopened in every paragraph", true, reopened_formatting},
+        {"misnested formatting", true, [](S n) { return page("<b><p></b><i></p>", n); }},
+        {"nested tables", true, [](S n) { return page("<table><tr><td>", n); }},
+        {"tables in tables without a cell", true, [](S n) { return page("<table>", n); }},
+        {"text before a table, piece by piece", true, [](S n) { return repeated("<html><body><table>", "x<br>", n); }},
+        {"a row of cells", true, [](S n) { return repeated("<html><table><tr>", "<td>1", n); }},
+        {"rows", true, [](S n) { return repeated("<html><table>", "<tr><td>1<td>2", n); }},
+        {"spans of a thousand million", true, [](S n) { return repeated("<html><table>", "<tr><td rowspan=1000000000 colspan=1000000000>1", n); }},
+        {"cells that reach down for ever", true, [](S n) { return repeated("<html><table>", "<tr><td rowspan=65000>1<td>2", n); }},
+        {"small tables", true, [](S n) { return page("<table><tr><td>1<td>2</table>", n); }},
+        {"attributes", true, many_attributes},
+        {"styles", true, [](S n) { return page("<p style='mso-x:1;mso-y:2;display:none'>x</p>", n); }},
+        {"comments never closed", true, [](S n) { return page("<!--", n); }},
+        {"conditional comments never closed", true, [](S n) { return page("<!--[if gte mso 9]>", n); }},
+        {"scripts never closed", true, [](S n) { return page("<script>", n); }},
+        {"character references", true, [](S n) { return page("&nbsp;", n); }},
+        {"templates", true, [](S n) { return page("<template>", n); }},
+        {"lists", true, [](S n) { return page("<ul><li>", n); }},
+        {"options", true, [](S n) { return page("<select><option>", n); }},
+        {"angle brackets", true, [](S n) { return page("<", n); }},
+    };
+    return inputs;
+}
+
+}  // namespace nianbao::testing
