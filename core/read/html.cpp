@@ -185,7 +185,8 @@ void PageReader::walk(const GumboNode* root, bool bare_lines) {
     while (!frames.empty()) {
         Frame& frame = frames.back();
         const GumboVector& children = frame.node->v.element.children;
-        if (frame.next < children.length) {
+        if (text_.size() > max_text) complete_ = false;
+        if (frame.next < children.length && text_.size() <= max_text) {
             const auto* child = static_cast<const GumboNode*>(children.data[frame.next++]);
             enter(child, frame.verbatim, frames);
         } else {

@@ -16,7 +16,7 @@
 
 namespace nianbao {
 
-/// Bytes beyond this many are not read.
+/// Bytes of a file beyond this many are not read.
 inline constexpr std::size_t max_bytes = 48u << 20;
 
 /// Finds the format by content, decodes, and cuts the text into paragraphs and grids. Never fails: what can't be read

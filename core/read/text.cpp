@@ -8,6 +8,21 @@
 
 namespace nianbao {
 
+namespace {
+
+/// Leaves out what lies beyond the cap, from the last line break before it.
+void cap_text(Document& document) {
+    if (document.text.size() <= max_text) return;
+    std::size_t end = document.text.rfind('\n', max_text);
+    if (end == std::string::npos)
+        for (end = max_text; (static_cast<unsigned char>(document.text[end]) & 0xC0) == 0x80;) --end;
+    document.text.resize(end);
+    const auto place = static_cast<std::uint32_t>(end);
+    document.observations.push_back({"input-too-large", {}, {{place, place}}, {}});
+}
+
+}  // namespace
+
 std::string decoded_text(std::string_view bytes, const Options& options, std::string_view declared,
                          Document& document) {
     Decoded decoded = decode(bytes, options.encoding, declared);
@@ -41,6 +56,7 @@ bool is_text(std::string_view) { return true; }
 
 void read_text(std::string_view bytes, const Options& options, Document& document) {
     document.text = decoded_text(bytes, options, {}, document);
+    cap_text(document);
     observe_garbled(document);
     for (Observation& seen : document.observations)
         if (seen.rule == "text-cut") {

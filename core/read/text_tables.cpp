@@ -319,7 +319,15 @@ bool Cutter::spelled_table(std::size_t from) {
             if (lines_[at_].delimiters >= 2) grid_.break_row();
         } else if (is_loose_cell(at_)) {
             const bool goes_on = is_open && last + 1 == at_;
-            const bool more = leads_to_bare(at_) || is_figure(content(lines_[at_]));
+            const std::string_view text = content(lines_[at_]);
+            if (goes_on && is_figure(text) && !is_figure(content(lines_[open]))) {
+                // A stray line before a value: no part of the table, nor of the value.
+                close_grid();
+                for (; open < at_; ++open) paragraph(open);
+                last = at_;
+                continue;
+            }
+            const bool more = leads_to_bare(at_) || is_figure(text);
             if (!goes_on) {
                 if (!more) break;
                 if (close()) grid_.break_row();

@@ -16,6 +16,7 @@
 
 namespace nianbao {
 
+inline constexpr std::size_t max_text = 8u << 20;  ///< bytes of text read from a text file or a page
 inline constexpr std::size_t max_lines = 1'000'000;
 inline constexpr std::size_t max_cells = 1'000'000;
 

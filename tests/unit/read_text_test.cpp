@@ -72,6 +72,11 @@ TEST_CASE("pipes on lines of their own: what follows the table is text") {
           Lines{"[规章|0|7]", "附件下载", "本报告电子版可在网站查阅，如有疑问请与办公室联系，电话为八位数字。欢迎监督，谢谢。"});
 }
 
+TEST_CASE("pipes on lines of their own: a stray line before a value is no part of it") {
+    CHECK(drawn("规章\n|\n0\n|\n（此页无正文）\n7\n|\n22\n（其中修订16件）\n|\n1\n") ==
+          Lines{"[规章|0]", "（此页无正文）", "[7|22~（其中修订16件）|1]"});
+}
+
 TEST_CASE("tab-separated rows keep every slot, trailing ones too") {
     CHECK(drawn("三、收到和处理政府信息公开申请情况\n\n标题\t\t申请人情况\t\n\t\t自 然 人\t总 计\n规章\t0\t\t7\n\n\t许可\t1\t2\n") ==
           Lines{"三、收到和处理政府信息公开申请情况", "[标题||申请人情况|/||自 然 人|总 计/规章|0||7/|许可|1|2]"});
@@ -156,6 +161,16 @@ TEST_CASE("nothing, and hardly anything") {
     CHECK(drawn("").empty());
     CHECK(drawn("\n \t\n|||\n").empty());
     CHECK(drawn("你好") == Lines{"你好"});
+}
+
+TEST_CASE("a text beyond the cap ends at its last whole line") {
+    std::string text;
+    while (text.size() < 9'000'000) text += "一、总体情况，这里是很长的一段话\n";
+    const Document document = read(text, {});
+    CHECK(noticed(document) == Lines{"input-too-large"});
+    CHECK(document.text.size() <= 8u << 20);
+    CHECK(text.compare(0, document.text.size(), document.text) == 0);
+    CHECK(text[document.text.size()] == '\n');
 }
 
 TEST_CASE("a text too large to cut is said to be so, and its rest is one paragraph") {
