@@ -7,11 +7,11 @@ namespace nianbao {
 
 namespace {
 
-constexpr int contrast = 24;             ///< grey levels a line is darker than what lies on both its sides
+constexpr int contrast = 14;             ///< grey levels a line is darker than what lies on both its sides
 constexpr double long_line = 24;         ///< points; no stroke of a character is longer
 constexpr double short_line = 9;
 constexpr double thickest = 4;
-constexpr double touching = 1.3;
+constexpr double touching = 2.4;
 
 /// A stretch of ink along one row (or column) of pixels, and how many neighbouring rows show the same.
 struct Stroke {
@@ -56,6 +56,22 @@ std::vector<Stroke> strokes_of(std::size_t across, std::size_t along, std::size_
     return done;
 }
 
+bool meets(const Ruling& line, double x, double y) {
+    return std::min(line.x1, line.x2) - touching < x && x < std::max(line.x1, line.x2) + touching && std::min(line.y1, line.y2) - touching < y &&
+           y < std::max(line.y1, line.y2) + touching;
+}
+
+/// Moves to `found` what begins and ends at lines of `across`.
+void take_joined(std::vector<Ruling>& from, const std::vector<Ruling>& across, std::vector<Ruling>& found) {
+    const auto joined = [&](const Ruling& r) {
+        const auto at = [&](double x, double y) { return std::any_of(across.begin(), across.end(), [&](const Ruling& line) { return meets(line, x, y); }); };
+        return at(r.x1, r.y1) && at(r.x2, r.y2);
+    };
+    const auto rest = std::partition(from.begin(), from.end(), [&](const Ruling& r) { return !joined(r); });
+    found.insert(found.end(), rest, from.end());
+    from.erase(rest, from.end());
+}
+
 }  // namespace
 
 std::vector<Ruling> find_rulings(const GreyPicture& picture) {
@@ -76,21 +92,24 @@ std::vector<Ruling> find_rulings(const GreyPicture& picture) {
     const auto thin = [&](const Stroke& s) { return static_cast<double>(s.last - s.first + 1) * unit <= thickest; };
     const auto middle = [&](const Stroke& s) { return static_cast<double>(s.first + s.last + 1) / 2 * unit; };
 
-    std::vector<Ruling> rulings;
-    for (const Stroke& s : strokes_of(picture.height, picture.width, pixels(long_line), flat_ink))
-        if (thin(s)) rulings.push_back({static_cast<double>(s.begin) * unit, middle(s), static_cast<double>(s.end) * unit, middle(s)});
-    const std::size_t horizontal = rulings.size();
-    const auto joins = [&](double x, double y) {
-        return std::any_of(rulings.begin(), rulings.begin() + static_cast<std::ptrdiff_t>(horizontal), [&](const Ruling& r) {
-            return std::fabs(r.y1 - y) < touching && r.x1 - touching < x && x < r.x2 + touching;
-        });
-    };
+    std::vector<Ruling> flat, upright, short_flat, short_upright;
+    for (const Stroke& s : strokes_of(picture.height, picture.width, pixels(short_line), flat_ink)) {
+        if (!thin(s)) continue;
+        const Ruling r{static_cast<double>(s.begin) * unit, middle(s), static_cast<double>(s.end) * unit, middle(s)};
+        (r.x2 - r.x1 >= long_line ? flat : short_flat).push_back(r);
+    }
     for (const Stroke& s : strokes_of(picture.width, picture.height, pixels(short_line), upright_ink)) {
         if (!thin(s)) continue;
-        const double x = middle(s), top = static_cast<double>(s.begin) * unit, bottom = static_cast<double>(s.end) * unit;
-        if (bottom - top >= long_line || (joins(x, top) && joins(x, bottom))) rulings.push_back({x, top, x, bottom});
+        const Ruling r{middle(s), static_cast<double>(s.begin) * unit, middle(s), static_cast<double>(s.end) * unit};
+        (r.y2 - r.y1 >= long_line ? upright : short_upright).push_back(r);
     }
-    return rulings;
+    // Short ones count where both ends meet lines already found: from long lines on, so strokes of characters never do.
+    for (int round = 0; round < 2; ++round) {
+        take_joined(short_upright, flat, upright);
+        take_joined(short_flat, upright, flat);
+    }
+    flat.insert(flat.end(), upright.begin(), upright.end());
+    return flat;
 }
 
 }  // namespace nianbao

@@ -16,7 +16,7 @@ struct GreyPicture {
     double points_per_pixel = 1;
 };
 
-/// Thin straight lines: long ones, and short upright ones that join two others. Strokes of characters are neither.
+/// Thin straight lines: long ones, and short ones that join two others. Strokes of characters are neither.
 std::vector<Ruling> find_rulings(const GreyPicture& picture);
 
 }  // namespace nianbao

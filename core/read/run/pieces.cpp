@@ -145,8 +145,8 @@ std::string cell_text(const std::vector<PieceLine>& lines) {
     return out;
 }
 
-/// Moves the words that stand in the table into its cells. Not where a cell holds several figures side by side: then
-/// lines are missing, and the columns must be found another way.
+/// Moves the words that stand in the table into its cells. Not where a cell holds several figures: then lines are
+/// missing, and the columns must be found another way.
 bool fill(PageTable& table, std::vector<Piece>& words) {
     std::vector<std::vector<Piece>> cells(table.shape.cells.size());
     std::vector<Piece> left;
@@ -157,8 +157,9 @@ bool fill(PageTable& table, std::vector<Piece>& words) {
     std::size_t filled = 0;
     for (std::vector<Piece>& cell : cells) {
         const std::vector<PieceLine> lines = lines_of_words(std::move(cell));
-        for (const PieceLine& line : lines)
-            if (std::count_if(line.pieces.begin(), line.pieces.end(), [](const Piece& p) { return p.value; }) > 1) return false;
+        std::ptrdiff_t figures = 0;
+        for (const PieceLine& line : lines) figures += std::count_if(line.pieces.begin(), line.pieces.end(), [](const Piece& p) { return p.value; });
+        if (figures > 1) return false;
         table.texts.push_back(cell_text(lines));
         filled += table.texts.back().empty() ? 0u : 1u;
     }
