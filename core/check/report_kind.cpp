@@ -32,9 +32,10 @@ struct Counts {
 };
 
 Counts count(const Document& document) {
-    constexpr std::size_t short_bytes = 120;
+    constexpr std::size_t short_bytes = 120, enough = 5000;
     Counts counts;
     for (const Block& block : document.blocks) {
+        if (counts.paragraphs == enough) break;
         const std::string_view raw = slice(document.text, block.span);
         const std::string folded = fold(raw.substr(0, 4 * short_bytes));
         if (folded.empty()) continue;

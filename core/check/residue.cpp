@@ -162,9 +162,11 @@ void find_heading_mark(string_view text, Span paragraph, std::vector<Span>& out)
 void find_links(string_view text, Span paragraph, std::vector<Span>& out) {
     const string_view here = slice(text, paragraph);
     for (std::size_t at = here.find("](http"); at != string_view::npos; at = here.find("](http", at + 1)) {
-        const std::size_t open = here.rfind('[', at), close = here.find(')', at);
+        constexpr std::size_t longest_words = 200, longest_address = 600;
+        const std::size_t from = at > longest_words ? at - longest_words : 0;
+        const std::size_t open = here.substr(from, at - from).rfind('['), close = here.substr(at, longest_address).find(')');
         if (open == string_view::npos || close == string_view::npos) continue;
-        out.push_back({static_cast<std::uint32_t>(paragraph.begin + open), static_cast<std::uint32_t>(paragraph.begin + close + 1)});
+        out.push_back({static_cast<std::uint32_t>(paragraph.begin + from + open), static_cast<std::uint32_t>(paragraph.begin + at + close + 1)});
     }
 }
 

@@ -95,6 +95,8 @@ int printed_number(std::string_view text, Span title) {
     constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
     std::size_t line = text.rfind('\n', title.begin);
     line = line == std::string_view::npos ? 0 : line + 1;
+    constexpr std::size_t longest_number = 40;
+    if (title.begin - line > longest_number) return 0;
     const std::string before = fold(text.substr(line, title.begin - line));
     for (std::size_t i = 0; i < std::size(numerals); ++i)
         if (before == numerals[i]) return static_cast<int>(i) + 1;
