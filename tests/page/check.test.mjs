@@ -116,8 +116,7 @@ describe("one report", { skip: cannotRun }, () => {
   test("a paste anywhere on the page is a new report; text/html wins over text/plain", async () => {
     await paste(page, { "text/plain": core.sample("clean") }, "body");
     assert.equal(await settled(page), "ok");
-    const rows = core.sample("errors").split("\n").map((line) => (line.includes("|") ? "<tr>" + line.split("|").slice(0, -1).map((cell) => "<td>" + cell.trim() + "</td>").join("") + "</tr>" : "<p>" + line + "</p>"));
-    const html = "<html><body>" + rows.join("\n").replace(/<\/p>\n<tr>/g, "</p><table><tr>").replace(/<\/tr>\n<p>/g, "</tr></table><p>") + "</body></html>";
+    const html = core.asHtml(core.sample("errors"));
     await paste(page, { "text/html": html, "text/plain": "plain text only" });
     await page.waitForFunction(() => (document.querySelector("#source .source-text") || document.body).textContent.includes("32"));
     assert.doesNotMatch(await page.textContent("#source"), /plain text only/);

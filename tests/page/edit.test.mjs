@@ -1,7 +1,7 @@
 // Correcting a report in the page: cells, proposals, undo, last year's report, copying back.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { cannotRun, cellText, findings, launch, openPage, samples, settled, typeReport } from "./support.mjs";
+import { cannotRun, cellText, findings, launch, openPage, paste, samples, settled, typeReport } from "./support.mjs";
 
 describe("correcting", { skip: cannotRun }, () => {
   let browser, core, page;
@@ -72,7 +72,6 @@ describe("correcting", { skip: cannotRun }, () => {
 
   test("the corrected tables are copied as real tables with merges, and as text", async () => {
     const copied = await page.evaluate(() => new Promise((done) => {
-      window.addEventListener("copy", (event) => done({ stopped: true, html: event.clipboardData.getData("text/html") }), { once: true });
       const real = DataTransfer.prototype.setData;
       const kept = {};
       DataTransfer.prototype.setData = function (type, text) { kept[type] = text; return real.call(this, type, text); };
@@ -92,27 +91,8 @@ describe("correcting", { skip: cannotRun }, () => {
   });
 
   test("a cell of a report that came as HTML can be edited and undone, too", async () => {
-    const sample = core.sample("clean");
-    const html = sample.split("\n").map((line) => "<p>" + line + "</p>").join("");
-    const tables = await page.evaluate(() => 0).then(() => null);
-    assert.equal(tables, null);
     await page.click("#start-over");
-    await page.evaluate((text) => {
-      const lines = text.split("\n");
-      let inTable = false;
-      let html = "";
-      for (const line of lines) {
-        const isRow = line.includes("|");
-        if (isRow && !inTable) html += "<table>";
-        if (!isRow && inTable) html += "</table>";
-        inTable = isRow;
-        html += isRow ? "<tr>" + line.split("|").slice(0, -1).map((one) => "<td>" + one.trim() + "</td>").join("") + "</tr>" : "<p>" + line + "</p>";
-      }
-      const transfer = new DataTransfer();
-      transfer.setData("text/html", html);
-      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }));
-    }, sample);
-    assert.ok(html.length > 0);
+    await paste(page, { "text/html": core.asHtml(core.sample("clean")), "text/plain": "x" }, "body");
     assert.equal(await verdict(), "ok");
     await cell("t3.new.natural").dblclick();
     await page.fill("td input.cell-input", "1024");

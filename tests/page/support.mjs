@@ -22,8 +22,27 @@ export const launch = () => chromium.launch({ executablePath: chromiumPath, args
 /** The core's own samples, from the built module. */
 export async function samples() {
   const core = await createRequire(import.meta.url)(join(dist, "nianbao-core.js"))();
-  const decoder = new TextEncoder();
-  return { sample: (kind, form = "2021") => core.sample(kind, form), check: (text, options = {}) => JSON.parse(core.check(decoder.encode(text), JSON.stringify(options))) };
+  const encoder = new TextEncoder();
+  const check = (text, options = {}) => JSON.parse(core.check(encoder.encode(text), JSON.stringify(options)));
+  return { sample: (kind, form = "2021") => core.sample(kind, form), check, asHtml: (text) => asHtml(text, check(text, { encoding: "UTF-8" }), JSON.parse(core.forms())) };
+}
+
+const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+
+/** A text report as a web page with the tables as officially drawn, merges and all. */
+function asHtml(text, result, forms) {
+  const { tables } = forms.find((form) => form.id === result.report.form);
+  const cell = (one) => `<td colspan="${one.colspan}" rowspan="${one.rowspan}">${escaped(one.cell ? result.cells[one.cell].raw : one.text)}</td>`;
+  const drawn = tables.map((table) => "<table border=1 style='border-collapse:collapse;width:100%'>" + table.rows.map((row) => "<tr>" + row.map(cell).join("") + "</tr>").join("") + "</table>");
+  let parts = "";
+  let inTable = false;
+  for (const line of text.split("\n")) {
+    const isRow = line.includes("|");
+    if (isRow && !inTable) parts += drawn.shift();
+    inTable = isRow;
+    if (!isRow) parts += "<p>" + escaped(line) + "</p>";
+  }
+  return "<html><body style='font-family:Noto Sans CJK SC'>" + parts + "</body></html>";
 }
 
 /** A new page with nianbao.html from disk, ready; `page.requests` lists what it asked the network for, `page.faults` its errors. */

@@ -51,7 +51,7 @@ export function VerdictLine({ state, say }: View): JSX.Element {
     body = <span class="verdict-body"><SeverityShape severity="unreadable" /><strong>{say("verdictFailed")}</strong><span>{failureText(entry, say)}</span></span>;
   } else if (result && entry.progress !== "empty") {
     const more = result.summary.verdict === "unreadable" ? say("verdictUnreadableMore")
-      : result.summary.verdict === "ok" || result.checks.failed === 0 ? say("verdictOkMore", result.checks.held) : "";
+      : result.checks.failed === 0 && result.checks.unknown === 0 && result.checks.held > 0 ? say("verdictOkMore", result.checks.held) : "";
     body = (
       <span class="verdict-body">
         <SeverityShape severity={shapeOf(result.summary.verdict)} /><strong>{headline(result, say)}</strong>
