@@ -10,6 +10,7 @@ namespace nianbao {
 
 namespace {
 
+constexpr std::size_t shortest_title = 12;  ///< bytes
 constexpr std::size_t longest_title = 120;  ///< bytes, folded
 constexpr std::size_t compared = 240;       ///< bytes of a paragraph that are looked at
 
@@ -99,6 +100,7 @@ bool has_sentence_end(std::string_view text) {
 Candidate candidate_of(const Document& document, Span paragraph, int& tries) {
     Candidate best;
     best.paragraph = paragraph;
+    if (paragraph.size() < shortest_title) return best;
     const std::string_view text = slice(document.text, paragraph).substr(0, compared);
     const Numbering numbering = numbering_of(text);
     const std::string_view rest = text.substr(numbering.length);
@@ -128,8 +130,10 @@ Candidate candidate_of(const Document& document, Span paragraph, int& tries) {
             } else if (right_number > 0 && folded.size() > spelling.size() && folded.compare(0, spelling.size(), spelling) == 0 && !short_line) {
                 take(titles.number, 1.2 + 0.001 * static_cast<double>(spelling.size()), spelling.size(), false);
             } else if (tries > 0 && short_line && (numbering.number != 0 || folded.size() >= 18)) {
-                const double alike = similarity(folded, spelling);
                 const double enough = right_number > 0 ? 0.4 : 0.75;
+                const auto shorter = static_cast<double>(std::min(folded.size(), spelling.size()));
+                const auto longer = static_cast<double>(std::max(folded.size(), spelling.size()));
+                const double alike = shorter < enough * longer ? 0 : similarity(folded, spelling);
                 if (alike >= enough) take(titles.number, 0.9 * alike + right_number * 0.5, folded.size(), true);
             }
         }
@@ -189,7 +193,7 @@ std::vector<std::size_t> best_chain(const std::vector<Candidate>& candidates) {
 }  // namespace
 
 std::vector<Section> find_sections(const Document& document, const std::vector<Span>& tables) {
-    constexpr int most_tries = 4000;
+    constexpr int most_tries = 600;
     int tries = most_tries;
     std::vector<Candidate> candidates;
     for (const Block& block : document.blocks) {
