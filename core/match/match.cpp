@@ -97,21 +97,21 @@ Explanation best_explanation(const Slots& slots) {
 
 class Matcher {
   public:
-    explicit Matcher(const Document& document) : document_(document), slots_(slots_of(document)) {}
+    explicit Matcher(const Document& document) : document_(document), slots_(slots_of(document)), paragraphs_(paragraphs_of(document)) {}
 
     Report run() {
         explanation_ = best_explanation(slots_);
         const std::vector<Span> labels = label_spans();
-        report_.sections = find_sections(document_, labels);
+        report_.sections = find_sections(document_, paragraphs_, labels);
         mark_walls(labels);
         find_tables();
-        find_title(document_, report_);
+        find_title(document_, paragraphs_, report_);
         choose_form();
         if (report_.form) read_tables();
         std::vector<Span> tables = labels;
         for (const TableMatch& table : report_.tables)
             if (table.found) tables.push_back(table.span);
-        report_.prose = find_prose(document_, report_.sections, tables, prose_begin());
+        report_.prose = find_prose(document_, paragraphs_, report_.sections, tables, prose_begin());
         note_other_reports();
         return std::move(report_);
     }
@@ -132,7 +132,7 @@ class Matcher {
     void mark_walls(const std::vector<Span>& labels) {
         walls_.assign(slots_.size(), false);
         std::vector<Span> headings;
-        for (const Section& section : report_.sections) headings.push_back(heading_of(document_, section));
+        for (const Section& section : report_.sections) headings.push_back(heading_of(paragraphs_, section));
         for (std::size_t s = 0; s < slots_.size(); ++s) {
             const Span span = slot(s).span;
             walls_[s] = slot(s).kind == Slot::Kind::prose ||
@@ -172,6 +172,8 @@ class Matcher {
             const std::size_t first = three->links.front().first;
             three_.begin = back_to_wall(first, after <= first ? after : 0, head_slots);
             three_.end = on_to_wall(last + 1, slots_.size(), row_slots);
+            for (const Chain& other : explanation_.three.chains)
+                if (other.links.front().first > last) three_.end = std::min<std::size_t>(three_.end, other.links.front().first);
             report_.table(Table::three) = {true, span_of(*three)};
             after = last + 1;
         }
@@ -184,12 +186,11 @@ class Matcher {
         if (two) two_.end = std::max<std::size_t>(two->links.back().last + 1, std::min(two_.end, disputes_.range.begin));
     }
 
-    /// Table four stands before section five, and before the tables of a second report.
+    /// Table four stands before section five, and before table two of a second report.
     std::size_t search_end(std::size_t after) const {
         std::size_t end = slots_.size();
-        for (const Explained* table : {&explanation_.two, &explanation_.three})
-            for (const Chain& chain : table->chains)
-                if (chain.links.front().first >= after && &chain != table->chosen) end = std::min<std::size_t>(end, chain.links.front().first);
+        for (const Chain& chain : explanation_.two.chains)
+            if (chain.links.front().first >= after && &chain != explanation_.two.chosen) end = std::min<std::size_t>(end, chain.links.front().first);
         for (const Section& section : report_.sections) {
             if (section.number < 5) continue;
             for (std::size_t s = after; s < end; ++s)
@@ -263,8 +264,8 @@ class Matcher {
         if (report_.title) return report_.title->end;
         if (report_.sections.empty()) return 0;
         std::vector<std::uint32_t> before;
-        for (const Block& block : document_.blocks)
-            if (!block.is_grid() && block.span.begin < report_.sections.front().title.begin) before.push_back(block.span.begin);
+        for (const Paragraph& paragraph : paragraphs_)
+            if (paragraph.span.begin < report_.sections.front().title.begin) before.push_back(paragraph.span.begin);
         return before.size() > opening ? before[before.size() - opening] : 0;
     }
 
@@ -280,6 +281,7 @@ class Matcher {
 
     const Document& document_;
     Slots slots_;
+    std::vector<Paragraph> paragraphs_;
     Explanation explanation_;
     std::vector<bool> walls_;
     Range two_;

@@ -145,18 +145,15 @@ bool inside(const std::vector<Span>& spans, Span span) {
     return std::any_of(spans.begin(), spans.end(), [&](Span s) { return span.begin >= s.begin && span.end <= s.end; });
 }
 
-/// The rows of a grid that hold one text only: a heading may share the grid with its table.
-void add_single_cells(const Document& document, const Grid& grid, const std::vector<Span>& tables, int& tries,
-                      std::vector<Candidate>& candidates) {
+/// The rows of a grid that hold one text only.
+void add_single_cells(const Grid& grid, std::vector<Paragraph>& paragraphs) {
     for (std::size_t i = 0; i < grid.cells.size();) {
         const int row = grid.cells[i].row;
         std::size_t filled = 0;
         Span text;
         for (; i < grid.cells.size() && grid.cells[i].row == row; ++i)
             if (!grid.cells[i].span.empty() && ++filled == 1) text = grid.cells[i].span;
-        if (filled != 1 || text.size() > longest_title * 2 || inside(tables, text)) continue;
-        Candidate candidate = candidate_of(document, text, tries);
-        if (candidate.score >= 2.5) candidates.push_back(candidate);
+        if (filled == 1 && text.size() >= shortest_title) paragraphs.push_back({text, true});
     }
 }
 
@@ -192,18 +189,24 @@ std::vector<std::size_t> best_chain(const std::vector<Candidate>& candidates) {
 
 }  // namespace
 
-std::vector<Section> find_sections(const Document& document, const std::vector<Span>& tables) {
+std::vector<Paragraph> paragraphs_of(const Document& document) {
+    std::vector<Paragraph> paragraphs;
+    for (const Block& block : document.blocks) {
+        if (block.is_grid()) add_single_cells(document.grids[block.grid], paragraphs);
+        else if (!block.span.empty()) paragraphs.push_back({block.span, false});
+    }
+    return paragraphs;
+}
+
+std::vector<Section> find_sections(const Document& document, const std::vector<Paragraph>& paragraphs, const std::vector<Span>& tables) {
     constexpr int most_tries = 600;
     int tries = most_tries;
     std::vector<Candidate> candidates;
-    for (const Block& block : document.blocks) {
-        if (block.is_grid()) {
-            add_single_cells(document, document.grids[block.grid], tables, tries, candidates);
-            continue;
-        }
-        if (inside(tables, block.span)) continue;
-        Candidate candidate = candidate_of(document, block.span, tries);
-        if (candidate.score > 0) candidates.push_back(candidate);
+    for (const Paragraph& paragraph : paragraphs) {
+        if (inside(tables, paragraph.span)) continue;
+        Candidate candidate = candidate_of(document, paragraph.span, tries);
+        const double enough = paragraph.in_grid ? 2.4 : 0;  // in a grid: numbered and spelt as printed
+        if (candidate.score > enough) candidates.push_back(candidate);
     }
     std::vector<std::size_t> chain = best_chain(candidates);
     // A heading spelt as it should be counts even where it stands in the wrong place.
@@ -222,18 +225,19 @@ std::vector<Section> find_sections(const Document& document, const std::vector<S
     return sections;
 }
 
-Span heading_of(const Document& document, const Section& section) {
-    for (const Block& block : document.blocks)
-        if (!block.is_grid() && section.title.begin >= block.span.begin && section.title.end <= block.span.end) return block.span;
+Span heading_of(const std::vector<Paragraph>& paragraphs, const Section& section) {
+    for (const Paragraph& paragraph : paragraphs)
+        if (section.title.begin >= paragraph.span.begin && section.title.end <= paragraph.span.end) return paragraph.span;
     return section.title;
 }
 
-std::vector<Span> find_prose(const Document& document, const std::vector<Section>& sections, const std::vector<Span>& tables, std::uint32_t begin) {
+std::vector<Span> find_prose(const Document& document, const std::vector<Paragraph>& paragraphs, const std::vector<Section>& sections,
+                             const std::vector<Span>& tables, std::uint32_t begin) {
     std::vector<Span> prose;
-    for (const Block& block : document.blocks) {
-        if (block.is_grid() || block.span.begin < begin || block.span.empty()) continue;
-        if (std::any_of(tables.begin(), tables.end(), [&](Span t) { return block.span.begin < t.end && block.span.end > t.begin; })) continue;
-        Span span = block.span;
+    for (const Paragraph& paragraph : paragraphs) {
+        if (paragraph.span.begin < begin) continue;
+        if (std::any_of(tables.begin(), tables.end(), [&](Span t) { return paragraph.span.begin < t.end && paragraph.span.end > t.begin; })) continue;
+        Span span = paragraph.span;
         for (const Section& section : sections)
             if (section.title.begin >= span.begin && section.title.end <= span.end) span.begin = section.title.end;
         while (!span.empty() && is_space(decode_at(document.text, span.begin).value)) span.begin += decode_at(document.text, span.begin).length;

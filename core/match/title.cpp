@@ -45,15 +45,15 @@ std::string without_space(std::string_view text) {
 }
 
 /// The paragraphs before the first section, or the first ones.
-std::vector<Span> opening_of(const Document& document, const Report& report) {
+std::vector<Span> opening_of(const Document& document, const std::vector<Paragraph>& paragraphs, const Report& report) {
     std::uint32_t end = static_cast<std::uint32_t>(document.text.size());
     if (!report.sections.empty()) end = report.sections.front().title.begin;
     for (const TableMatch& table : report.tables)
         if (table.found) end = std::min(end, table.span.begin);
     std::vector<Span> opening;
-    for (const Block& block : document.blocks) {
-        if (block.span.begin >= end) break;
-        if (!block.is_grid() && block.span.end <= end) opening.push_back(block.span);
+    for (const Paragraph& paragraph : paragraphs) {
+        if (paragraph.span.begin >= end) break;
+        if (paragraph.span.end <= end) opening.push_back(paragraph.span);
     }
     if (report.sections.empty() && opening.size() > most_blocks) opening.resize(most_blocks);
     return opening;
@@ -155,14 +155,13 @@ bool is_long(const Period& period) {
 }
 
 /// The period of the first paragraph that speaks of one, else the first long one.
-void take_period(const Document& document, Report& report) {
+void take_period(const Document& document, const std::vector<Paragraph>& paragraphs, Report& report) {
     std::optional<Period> other;
-    for (const Block& block : document.blocks) {
-        if (block.is_grid()) continue;
-        const std::string_view text = slice(document.text, block.span).substr(0, 2 * longest_intro);
+    for (const Paragraph& paragraph : paragraphs) {
+        const std::string_view text = slice(document.text, paragraph.span).substr(0, 2 * longest_intro);
         for (Period period : find_periods(text)) {
-            period.span.begin += block.span.begin;
-            period.span.end += block.span.begin;
+            period.span.begin += paragraph.span.begin;
+            period.span.end += paragraph.span.begin;
             if (speaks_of_period(text)) {
                 report.period = period;
                 return;
@@ -175,10 +174,10 @@ void take_period(const Document& document, Report& report) {
 
 }  // namespace
 
-void find_title(const Document& document, Report& report) {
-    const std::vector<Span> opening = opening_of(document, report);
+void find_title(const Document& document, const std::vector<Paragraph>& paragraphs, Report& report) {
+    const std::vector<Span> opening = opening_of(document, paragraphs, report);
     take_title(document, report, opening);
-    take_period(document, report);
+    take_period(document, paragraphs, report);
     if (!report.year || report.organization.empty())
         for (auto paragraph = opening.rbegin(); paragraph != opening.rend(); ++paragraph) take_introduction(document, report, *paragraph);
     if (!report.year && report.period) report.year = report.period->to.year;
