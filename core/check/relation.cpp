@@ -11,6 +11,17 @@ bool is_known(const CellValue& cell) { return cell.reading == Reading::number ||
 
 bool is_zero(Decimal d) { return d.unscaled == 0; }
 
+bool row_is_absent(const Report& report, std::string_view row) {
+    const std::vector<FormCell>& cells = cells_of(*report.form);
+    bool known = false;
+    for (std::size_t i = 0; i < cells.size() && i < report.cells.size(); ++i) {
+        if (cells[i].table() != Table::three || cells[i].row->id != row) continue;
+        if (report.cells[i].reading != Reading::absent) return false;
+        known = true;
+    }
+    return known;
+}
+
 enum class Side : std::uint8_t { known, unknown, not_applicable };
 
 Side sum_of(const std::vector<Term>& terms, const Case& c, Decimal& sum) {
@@ -19,11 +30,14 @@ Side sum_of(const std::vector<Term>& terms, const Case& c, Decimal& sum) {
     for (const Term& term : terms) {
         const CellValue* cell = operand(term, c);
         if (!cell) return Side::not_applicable;
+        if (!term.previous && is_in_undivided_row(c.report, term.cell)) continue;
         if (!is_known(*cell)) side = Side::unknown;
         if (cell->reading == Reading::number) sum = sum + (term.sign < 0 ? cell->value.negated() : cell->value);
     }
     return side;
 }
+
+bool bound_to_row(const Relation& relation, const Form& form) { return cells_of(form)[relation.left.front().cell].row->id == relation.bound; }
 
 bool all_blank(const std::vector<Term>& terms, const Case& c) {
     return std::all_of(terms.begin(), terms.end(), [&](const Term& term) {
@@ -75,6 +89,14 @@ const CellValue* operand(const Term& term, const Case& c) {
     return cell >= 0 && static_cast<std::size_t>(cell) < report->cells.size() ? &report->cells[static_cast<std::size_t>(cell)] : nullptr;
 }
 
+bool is_in_undivided_row(const Report& report, CellIndex cell) {
+    constexpr std::string_view parts[] = {"other_no_correction", "other_unpaid"}, whole = "other_rest";
+    if (!report.form || cell >= report.cells.size() || report.cells[cell].reading != Reading::absent) return false;
+    const FormCell& form_cell = cells_of(*report.form)[cell];
+    if (form_cell.table() != Table::three || std::find(std::begin(parts), std::end(parts), form_cell.row->id) == std::end(parts)) return false;
+    return row_is_absent(report, parts[0]) && row_is_absent(report, parts[1]) && !row_is_absent(report, whole);
+}
+
 bool is_omitted_total(const Report& report, CellIndex cell) {
     if (!report.form || cell >= report.cells.size() || report.cells[cell].reading != Reading::blank) return false;
     const Document none;
@@ -89,6 +111,10 @@ bool is_omitted_total(const Report& report, CellIndex cell) {
 Evaluation evaluate(const Relation& relation, const Case& c) {
     Evaluation evaluation;
     if (speaks_of_previous(relation) && !previous_is_usable(c)) {
+        evaluation.outcome = Outcome::not_applicable;
+        return evaluation;
+    }
+    if (is_in_undivided_row(c.report, relation.left.front().cell) && bound_to_row(relation, *c.report.form)) {
         evaluation.outcome = Outcome::not_applicable;
         return evaluation;
     }

@@ -23,6 +23,10 @@ struct Evaluation {
 /// a total left blank beside figures that are not 0, and a row where only the total was filled in.
 Evaluation evaluate(const Relation& relation, const Case& c);
 
+/// Form 2021's “（六）其他处理” as one undivided row: it is read as “3.其他”, and rows 1 and 2 are not there. What they would
+/// hold is in the one row, so a sum of results goes without them, and their own sums don't apply.
+bool is_in_undivided_row(const Report& report, CellIndex cell);
+
 /// A blank cell that stands alone on one side of a sum whose other side is not 0.
 bool is_omitted_total(const Report& report, CellIndex cell);
 

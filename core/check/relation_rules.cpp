@@ -39,6 +39,7 @@ Message side(const std::vector<Term>& terms, const Relation& relation, const Cas
     bool first = true, left_out = false;
     for (const Term& term : terms) {
         const CellValue& cell = *operand(term, c);
+        if (!term.previous && is_in_undivided_row(c.report, term.cell)) continue;
         if (terms.size() > 2 && cell.value.unscaled == 0) {
             left_out = true;
             continue;
@@ -121,7 +122,7 @@ std::optional<CommonCell> common_cell(const Relation& relation, const Case& c) {
 
 void mark_side(Finding& finding, const std::vector<Term>& terms, const Report& report, std::string_view role) {
     for (const Term& term : terms) {
-        if (term.previous) continue;
+        if (term.previous || is_in_undivided_row(report, term.cell)) continue;
         finding.cells.push_back(term.cell);
         if (const CellValue& cell = report.cells[term.cell]; cell.span.end > 0) finding.spans.push_back({cell.span, role});
     }

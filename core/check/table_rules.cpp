@@ -3,6 +3,7 @@
 
 #include "core/check/families.hpp"
 #include "core/check/naming.hpp"
+#include "core/check/relation.hpp"
 #include "core/check/report_kind.hpp"
 
 namespace nianbao {
@@ -99,12 +100,7 @@ void check_row_missing(const Rule& rule, const Case& c, std::vector<Finding>& ou
         }
         if (names.empty()) continue;
         Finding finding = found(rule, c.report, {table_word(table), joined(names)});
-        const int undivided = cell_index(*c.report.form, "t3.other_rest.total");
-        const bool other_only = std::all_of(cells.begin(), cells.end(), [&](CellIndex cell) {
-            const std::string_view row = cells_of(*c.report.form)[cell].row->id;
-            return row == "other_no_correction" || row == "other_unpaid";
-        });
-        if (table == Table::three && other_only && undivided >= 0 && c.report.cells[static_cast<std::size_t>(undivided)].reading != Reading::absent) {
+        if (std::all_of(cells.begin(), cells.end(), [&](CellIndex cell) { return is_in_undivided_row(c.report, cell); })) {
             finding.message.zh += "。“（六）其他处理”只有一行，按“3.其他”核对";
             finding.message.en += ". “(6) otherwise handled” is one undivided row, which is checked as “3. other”";
         }

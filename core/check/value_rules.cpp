@@ -122,11 +122,13 @@ Message blank_cells_of(const Form& form, Table table, const std::vector<CellInde
         const std::vector<CellIndex>& left = by_column[cells_of(form)[cell].column->id];
         if (std::find(left.begin(), left.end(), cell) != left.end()) single.push_back(cell);
     }
-    if (columns.empty()) return cells_name(form, single);
+    constexpr std::size_t many = 20, few_rows = 3, rows_named = 6;
+    const std::size_t most = cells.size() > many ? few_rows : rows_named;
+    if (columns.empty()) return cells_name(form, single, most);
     const Message names = joined(columns), count = number(in_columns);
     Message text = {word.zh + names.zh + "整列空白（" + count.zh + " 格）", "whole columns of " + word.en + ": " + names.en + " (" + count.en + " cells)"};
     if (!single.empty()) {
-        const Message rest = cells_name(form, single);
+        const Message rest = cells_name(form, single, most);
         text = {text.zh + "；" + rest.zh, text.en + "; " + rest.en};
     }
     return text;
@@ -151,7 +153,8 @@ void check_cell_blank(const Rule& rule, const Case& c, std::vector<Finding>& out
     }
     Finding finding = found(rule, c.report, {number(cells.size()), where});
     if (!omitted.empty()) {
-        const Message names = cells_name(form, omitted);
+        constexpr std::size_t rows_named = 3;
+        const Message names = cells_name(form, omitted, rows_named);
         finding.message.zh += "。其中" + names.zh + "应当填合计数，因为相加的各项不是 0";
         finding.message.en += ". Totals left blank although their summands are not 0: " + names.en;
     }
