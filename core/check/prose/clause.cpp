@@ -44,6 +44,7 @@ struct Measures {
 struct Topics {
     bool application = false;  ///< it, or the passage before it, is about applications
     bool named = false;        ///< the clause itself says 政府信息公开申请
+    bool asked = false;        ///< … or 申请
     bool disclosure = false;   ///< a review or lawsuit in it is one about disclosure, if only by the passage before
     bool disclosure_said = false;  ///< the sentence itself says so
 };
@@ -164,7 +165,7 @@ std::optional<Meaning> meaning_of(const Measures& m, const Context& context, con
         return std::nullopt;
     } else if (m.count(Kind::group) + m.count(Kind::leaf) > 0) {
         meaning = group_meaning(m, context);
-    } else {
+    } else if (topics.asked || context.counted) {
         meaning = flow_meaning(m, context);
     }
     if (meaning) meaning->applicant = *applicant;
@@ -222,6 +223,7 @@ void remember(const std::vector<Said>& said, Context& context) {
         return;
     }
     if (last.subject == Subject::groups) context.resulted = true;
+    if (last.subject != Subject::review && last.subject != Subject::lawsuit) context.counted = true;
     context.head = said.size() == 1 ? std::optional<Meaning>(last) : std::nullopt;
     if (last.subject == Subject::received && said.size() == 1) context.received = said.back().figure;
 }
@@ -341,6 +343,7 @@ void misunderstood(const Tokens& tokens, Context& context) {
 std::vector<Said> read_clause(const Tokens& tokens, Context& context) {
     Topics topics;
     topics.named = has(tokens, Kind::application);
+    topics.asked = topics.named || has(tokens, Kind::request);
     topics.application = topics.named || (context.topic == Topic::application && !context.lost);
     topics.disclosure = topics.application || has(tokens, Kind::about);
     if (topics.named) context.topic = Topic::application;

@@ -160,7 +160,7 @@ Token token_at(std::string_view text, std::size_t at, std::size_t end, const Rep
         if (name.end > word.end) return name;
     }
     const Token figure = figure_at(text, at, end);
-    if (figure.end > word.end) return figure;
+    if (figure.end > word.end || (figure.counted && figure.end == word.end)) return figure;
     if (word.end > at) return word;
     Token unknown;
     unknown.begin = at;
