@@ -6,7 +6,7 @@ add_executable(nianbao-core wasm/bindings.cpp)
 target_link_libraries(nianbao-core PRIVATE nianbao_core nianbao_warnings embind)
 target_compile_options(nianbao-core PRIVATE -fno-exceptions)
 target_link_options(nianbao-core PRIVATE
-    -O3 -flto --bind --no-entry -fno-exceptions
+    -Os -flto --bind --no-entry -fno-exceptions
     -sMODULARIZE=1 -sEXPORT_NAME=createNianbao -sENVIRONMENT=web,worker,node
     -sDYNAMIC_EXECUTION=0 -sFILESYSTEM=0 -sSTRICT=0
     -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB -sMAXIMUM_MEMORY=1GB -sTOTAL_STACK=2MB
