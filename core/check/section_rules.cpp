@@ -22,7 +22,8 @@ void check_missing(const Rule& rule, const Case& c, std::vector<Finding>& out) {
         names.push_back(section_name(number));
     }
     if (names.empty()) return;
-    Finding finding = found(rule, c.report, {joined(names)});
+    constexpr Text tables_only = {"这里只有统计表，没有读到报告的正文和各部分的标题", "There are only tables here: no text and no section of the report was found"};
+    Finding finding = c.report.sections.empty() ? found(rule, c.report, tables_only, {}) : found(rule, c.report, {joined(names)});
     mark(finding, Span{place, place});
     out.push_back(std::move(finding));
 }

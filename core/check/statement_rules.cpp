@@ -18,8 +18,11 @@ bool contains_any(std::string_view text, std::initializer_list<std::string_view>
     return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return contains(text, part); });
 }
 
+/// Where only the tables were pasted, one finding says so (section-missing).
+bool has_text(const Case& c) { return is_report(c) && !c.report.sections.empty(); }
+
 void check_title_missing(const Rule& rule, const Case& c, std::vector<Finding>& out) {
-    if (is_report(c) && !c.report.title) out.push_back(found(rule, c.report));
+    if (has_text(c) && !c.report.title) out.push_back(found(rule, c.report));
 }
 
 void check_year_missing(const Rule& rule, const Case& c, std::vector<Finding>& out) {
@@ -27,7 +30,7 @@ void check_year_missing(const Rule& rule, const Case& c, std::vector<Finding>& o
 }
 
 void check_period_missing(const Rule& rule, const Case& c, std::vector<Finding>& out) {
-    if (is_report(c) && !c.report.period) out.push_back(found(rule, c.report));
+    if (has_text(c) && !c.report.period) out.push_back(found(rule, c.report));
 }
 
 bool is_plausible(Date date) { return date.year >= 2008 && date.year <= 2099 && date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31; }
