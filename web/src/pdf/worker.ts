@@ -50,7 +50,7 @@ async function runsOf(bytes: Uint8Array): Promise<string> {
     const page = await document.getPage(number);
     const view = page.getViewport({ scale: 1 });
     lines.push(pageLine(view.width, view.height));
-    const content = await page.getTextContent({ disableCombineTextItems: true, includeMarkedContent: false });
+    const content = await page.getTextContent({ disableCombineTextItems: false, includeMarkedContent: false });
     for (const item of content.items as TextItem[]) {
       const style = content.styles[item.fontName];
       const line = runLine(item, view.transform, style ? style.vertical === true : false);
