@@ -109,7 +109,7 @@ describe("everyone", { skip: cannotRun }, () => {
     await page.click("#language");
     assert.equal(await page.getAttribute("html", "lang"), "en");
     await typeReport(page, core.sample("errors"));
-    assert.match(await page.textContent("#verdict"), /errors found/);
+    assert.match(await page.textContent("#verdict"), /Errors found/);
     for (const { text } of await findings(page)) assert.match(text, /[A-Za-z]{4,}/);
     const chrome = await page.evaluate(() => ["header", ".toolbar", ".filters", ".intake-actions"].map((selector) => document.querySelector(selector).textContent).join(" "));
     assert.doesNotMatch(chrome.replace("中文", ""), /[\u4e00-\u9fff]/);

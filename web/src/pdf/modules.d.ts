@@ -4,6 +4,7 @@ declare module "pdfjs-dist/legacy/build/pdf.js" {
   interface Page {
     getViewport(options: { scale: number }): { width: number; height: number; transform: number[] };
     getTextContent(options: object): Promise<{ items: unknown[]; styles: { [font: string]: { vertical?: boolean } | undefined } }>;
+    getOperatorList(): Promise<{ fnArray: number[]; argsArray: unknown[][] }>;
     cleanup(): void;
   }
   interface PdfDocument {
@@ -11,6 +12,7 @@ declare module "pdfjs-dist/legacy/build/pdf.js" {
     getPage(number: number): Promise<Page>;
     destroy(): Promise<void>;
   }
+  export const OPS: { [name: string]: number };
   export function getDocument(options: object): { promise: Promise<PdfDocument> };
 }
 declare module "nianbao:cmaps" {

@@ -3,6 +3,7 @@
 import "./shims";
 import * as pdfWorker from "pdfjs-dist/legacy/build/pdf.worker.js";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.js";
+import { rulingLines } from "./rulings";
 import { pageLine, runLine, runsHead, type TextItem } from "./runs";
 import type { PdfAnswer } from "./protocol";
 
@@ -50,12 +51,16 @@ async function runsOf(bytes: Uint8Array): Promise<string> {
     const page = await document.getPage(number);
     const view = page.getViewport({ scale: 1 });
     lines.push(pageLine(view.width, view.height));
+    let texts = 0;
     const content = await page.getTextContent({ disableCombineTextItems: false, includeMarkedContent: false });
     for (const item of content.items as TextItem[]) {
       const style = content.styles[item.fontName];
       const line = runLine(item, view.transform, style ? style.vertical === true : false);
       if (line) lines.push(line);
+      texts += line ? 1 : 0;
     }
+    // A page without text is a picture of paper: its lines are of no use, and decoding it takes long.
+    if (texts > 0) lines.push(...rulingLines(await page.getOperatorList(), view.transform));
     page.cleanup();
   }
   await document.destroy();

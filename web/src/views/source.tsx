@@ -1,7 +1,9 @@
 // The report's text with marks. Only text nodes: nothing of the report is ever read as markup.
 import { Component, type JSX } from "preact";
 import type { Place, Result } from "../core/contract";
-import { pointedCells, type ListedFinding } from "../select";
+import type { Say } from "../messages";
+import { likelyChanges, pointedCells, rolesOf, type ListedFinding, type Role } from "../select";
+import { roleKeys } from "./tables";
 import { classes, type View } from "./view";
 import type { Entry } from "../state";
 
@@ -17,6 +19,8 @@ interface Mark extends Place {
   accepted: boolean;
   open: boolean;
   weak: boolean;
+  role: Role | "";
+  likely: boolean;
 }
 
 interface Segment {
@@ -73,16 +77,23 @@ export function segmentsOf(shown: Place, marks: Mark[]): Segment[] {
 export function marksOf(result: Result, listed: ListedFinding[], open: string | null): Mark[] {
   const marks: Mark[] = [];
   const pointed = pointedCells(result);
-  const strong: { [place: string]: boolean } = {};
-  for (const id of Object.keys(pointed)) {
-    const cell = result.cells[id];
-    if (cell) strong[cell.begin + "-" + cell.end] = true;
+  const likely = likelyChanges(result);
+  const placeOf = (id: string): string => { const cell = result.cells[id]; return cell ? cell.begin + "-" + cell.end : ""; };
+  const likelyPlaces = Object.keys(likely).map(placeOf);
+  const opened = listed.find((one) => one.key === open);
+  const roles: { [place: string]: Role } = {};
+  if (opened) {
+    const byCell = rolesOf(opened.finding, result.cells);
+    for (const id of opened.finding.cells) roles[placeOf(id)] = byCell[id] as Role;
   }
+  const strong: { [place: string]: boolean } = {};
+  for (const id of Object.keys(pointed)) strong[placeOf(id)] = true;
   for (const { finding, key, index, accepted } of listed)
     for (const span of finding.spans) {
       if (marks.length >= marksLimit) return marks;
+      const place = span.begin + "-" + span.end;
       marks.push({ begin: span.begin, end: span.end, rule: finding.rule, severity: finding.severity, index, accepted: accepted !== undefined, open: key === open,
-        weak: finding.left !== undefined && !strong[span.begin + "-" + span.end] });
+        weak: finding.left !== undefined && !strong[place], role: key === open ? roles[place] || "" : "", likely: key === open && likelyPlaces.indexOf(place) >= 0 });
     }
   return marks;
 }
@@ -92,18 +103,20 @@ interface SourceTextProps {
   listed: ListedFinding[];
   open: string | null;
   chosen: string | null;
-  blank: string;
+  language: string;
+  say: Say;
 }
 
-function drawSegment(text: string, segment: Segment, chosen: Place | null, blank: string): JSX.Element | string {
+function drawSegment(text: string, segment: Segment, chosen: Place | null, say: Say): JSX.Element | string {
   const isChosen = chosen !== null && chosen.begin <= segment.begin && segment.end <= chosen.end && (segment.end > segment.begin || chosen.begin === chosen.end);
   let drawn: JSX.Element | string = text.slice(segment.begin, segment.end);
   const empty = segment.begin === segment.end;
   for (let i = segment.marks.length - 1; i >= 0; i--) {
     const mark = segment.marks[i] as Mark;
+    const tags = [mark.role && mark.role !== "cell" ? say(roleKeys[mark.role]) : "", mark.likely ? say("markLikely") : ""].filter((tag) => tag !== "");
     drawn = (
-      <mark data-rule={mark.rule} data-severity={mark.severity} data-index={mark.index} {...(empty ? { "data-blank": blank } : {})}
-            class={classes(empty && "gap", mark.accepted && "is-accepted", mark.open && "is-open", mark.weak && "is-weak", isChosen && "is-chosen")}>{drawn}</mark>
+      <mark data-rule={mark.rule} data-severity={mark.severity} data-index={mark.index} {...(empty ? { "data-blank": say("cellBlank") } : {})} {...(tags.length > 0 ? { "data-tag": tags.join("·") } : {})}
+            class={classes(empty && "gap", mark.accepted && "is-accepted", mark.open && "is-open", mark.weak && "is-weak", mark.role && "role-" + mark.role, mark.likely && "is-likely", isChosen && "is-chosen")}>{drawn}</mark>
     );
   }
   return isChosen && segment.marks.length === 0 ? <mark class={classes("is-chosen", empty && "gap")}>{drawn}</mark> : drawn;
@@ -112,18 +125,18 @@ function drawSegment(text: string, segment: Segment, chosen: Place | null, blank
 class SourceText extends Component<SourceTextProps> {
   override shouldComponentUpdate(next: SourceTextProps): boolean {
     return next.result !== this.props.result || next.open !== this.props.open || next.chosen !== this.props.chosen ||
-      next.blank !== this.props.blank || next.listed.some((one, i) => { const mine = this.props.listed[i]; return !mine || mine.accepted !== one.accepted; });
+      next.language !== this.props.language || next.listed.some((one, i) => { const mine = this.props.listed[i]; return !mine || mine.accepted !== one.accepted; });
   }
 
   override render(): JSX.Element {
-    const { result, listed, open, chosen, blank } = this.props;
+    const { result, listed, open, chosen, say } = this.props;
     const text = result.document.text;
     const cell = chosen ? result.cells[chosen] : undefined;
     const marks = marksOf(result, listed, open);
     const shown = shownWindow(result);
-    const extra: Mark[] = cell ? [{ begin: cell.begin, end: cell.end, rule: "", severity: "", index: -1, accepted: false, open: false, weak: false }] : [];
+    const extra: Mark[] = cell ? [{ begin: cell.begin, end: cell.end, rule: "", severity: "", index: -1, accepted: false, open: false, weak: false, role: "", likely: false }] : [];
     const segments = segmentsOf(shown, marks.concat(extra)).map((segment) => ({ ...segment, marks: segment.marks.filter((mark) => mark.index >= 0) }));
-    return <div class="source-text">{segments.map((segment) => drawSegment(text, segment, cell || null, blank))}</div>;
+    return <div class="source-text">{segments.map((segment) => drawSegment(text, segment, cell || null, say))}</div>;
   }
 }
 
@@ -136,7 +149,7 @@ export function SourceView(props: View & { entry: Entry; listed: ListedFinding[]
   return (
     <div id="source" class={classes("source", entry.progress === "checking" && "is-stale")} lang="zh-CN" tabIndex={0} role="group" aria-label={say("sourceHeading")} onClick={(event) => app.sourceClicked(event)}>
       {shown.begin > 0 && <p class="cut">{say("sourceCutBefore", shown.begin)}</p>}
-      <SourceText result={result} listed={listed} open={state.focus.finding} chosen={state.focus.cell} blank={say("cellBlank")} />
+      <SourceText result={result} listed={listed} open={state.focus.finding} chosen={state.focus.cell} language={state.language} say={say} />
       {shown.end < length && <p class="cut">{say("sourceCutAfter", length - shown.end)}</p>}
     </div>
   );
