@@ -36,11 +36,23 @@ struct Explanation {
     double score = 0;
 };
 
+/// A list of links or menu entries names rows, too, but has no values.
+bool has_values(const Slots& slots, const Chain& chain) {
+    constexpr std::size_t last_row = 9;
+    const std::size_t end = std::min<std::size_t>(slots.size(), chain.links.back().last + last_row);
+    int values = 0;
+    for (std::size_t s = chain.links.front().first; s < end; ++s) {
+        const Slot::Kind kind = slots.list[s].kind;
+        values += kind == Slot::Kind::number || kind == Slot::Kind::blank || kind == Slot::Kind::odd ? 1 : 0;
+    }
+    return values >= chain.rows;
+}
+
 Explained explain(const Slots& slots, const Form& form, Table table, int fewest_rows, double least_score) {
     Explained explained;
     explained.items = items_of(form, table);
     explained.chains = find_chains(find_occurrences(slots, explained.items), explained.items);
-    const auto weak = [&](const Chain& chain) { return chain.rows < fewest_rows || chain.score < least_score; };
+    const auto weak = [&](const Chain& chain) { return chain.rows < fewest_rows || chain.score < least_score || !has_values(slots, chain); };
     explained.chains.erase(std::remove_if(explained.chains.begin(), explained.chains.end(), weak), explained.chains.end());
     return explained;
 }

@@ -45,6 +45,17 @@ TEST_CASE("a label with a wrong number is matched and said so; a missing number 
     CHECK(other.report.observations.empty());
 }
 
+TEST_CASE("automatic numbering lost everywhere is nothing to say") {
+    for (auto* render : {render_pipes, render_word_text, render_paragraphs, render_html}) {
+        std::string text = render(filled());
+        for (const char* mark : {"1.", "2.", "3.", "4.", "5.", "6.", "7.", "8.", "（一）", "（二）", "（三）", "（四）", "（五）", "（六）", "（七）"})
+            text = replace_all(text, mark, "");
+        const Read read(text);
+        CHECK(read.different(filled()) == Texts{});
+        CHECK(read.observed("label-altered") == Texts{});
+    }
+}
+
 TEST_CASE("a missing row is absent and shifts nothing") {
     const Read read(replaced_line(pipes(), "2.其他法律行政法规禁止公开", ""));
     CHECK(read.row("t3.denied_law") == ". . . . . . .");

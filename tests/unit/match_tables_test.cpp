@@ -130,6 +130,17 @@ TEST_CASE("of two reports in one text the first is read, and the other is noted"
     CHECK(read.observed("several-reports") == Texts{"2"});
 }
 
+TEST_CASE("menus that name the rows are no tables") {
+    const std::string menu = "规章\n规范性文件\n行政许可\n行政处罚\n行政强制\n行政事业性收费\n政府集中采购\n";
+    const std::string bar = "规章 | 行政规范性文件 | 行政许可 | 行政处罚 | 行政强制 | 行政事业性收费\n";
+    for (const std::string& text : {menu + pipes(), bar + pipes(), pipes() + "\n" + menu, pipes() + "\n" + bar}) {
+        const Read read(text);
+        CHECK(read.different(filled()) == Texts{});
+        CHECK(read.report.observations.empty());
+    }
+    CHECK(Read(menu + bar + menu).report.form == nullptr);
+}
+
 TEST_CASE("a table's span begins with its head and ends with its last figure") {
     const Read read(pipes());
     const std::string_view text = read.document.text;
