@@ -1,28 +1,14 @@
 #include "core/match/table.hpp"
 
 #include <algorithm>
-#include <optional>
 
-#include "core/match/heads.hpp"
-#include "core/match/segments.hpp"
+#include "core/match/table_reader.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/number.hpp"
 
 namespace nianbao {
 
 namespace {
-
-/// A row of the form and what was found of it.
-struct FoundRow {
-    bool labelled = false;   ///< its label was found, exactly or nearly
-    bool loose = false;      ///< not spelt as the form or an accepted variant has it
-    bool placed = false;     ///< values without a label, taken by place and count
-    std::vector<Span> label;
-    RowSlots slots;
-    std::optional<std::vector<Figure>> values;
-
-    bool present() const { return labelled || placed; }
-};
 
 Span span_of(const std::vector<Figure>& figures) {
     Span span;
@@ -34,55 +20,7 @@ Span span_of(const std::vector<Figure>& figures) {
     return span;
 }
 
-bool speaks_of_sums(std::string_view folded) {
-    constexpr std::string_view words[] = {"小计", "合计", "总数"};
-    return std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return folded.find(w) != std::string_view::npos; });
-}
-
-class TableReader {
-  public:
-    TableReader(Matching& matching, Table table, const std::vector<Item>& items, const Chain& chain, Range range)
-        : m_(matching), table_(table), items_(items), chain_(chain), range_(range), heads_(matching.form, table), rows_(items.size()) {}
-
-    void read();
-
-  private:
-    const Slot& slot(std::size_t s) const { return m_.slots.list[s]; }
-    const Item& item(std::size_t i) const { return items_[i]; }
-    std::size_t expected(std::size_t i) const { return columns_ > 0 ? columns_ : items_[i].block->columns.size(); }
-
-    void read_segments();
-    void anchor(const Occurrence& link, std::size_t next_begin);
-    std::size_t extend_label(const Occurrence& link, std::size_t end, std::string& label) const;
-    std::vector<Figure> figures_in_label(const Occurrence& link) const;
-    void measure_label(RowSlots& row, std::size_t first, std::size_t last) const;
-    void resolve(std::size_t segment);
-    std::vector<std::size_t> missing_between(int before, int after) const;
-    void match_groups(const std::vector<Group*>& groups, const std::vector<std::size_t>& missing);
-    double likeness(const Group& group, const Item& item, std::size_t& texts) const;
-    void take_group(const Group& group, std::size_t item, std::size_t texts, bool exact);
-    void place_by_count(std::vector<Figure> figures, const std::vector<std::size_t>& rows, std::optional<std::size_t> first);
-    bool has_group_totals() const;
-    void read_undivided();
-    void fill();
-    void drop_subtotal(std::vector<Figure>& values) const;
-    void mark_unread();
-    void report_loose();
-    std::vector<CellIndex> cells(std::size_t i) const { return cells_of_row(m_.form, *items_[i].block, items_[i].row); }
-
-    Matching& m_;
-    Table table_;
-    const std::vector<Item>& items_;
-    const Chain& chain_;
-    Range range_;
-    HeadWords heads_;
-    std::vector<FoundRow> rows_;          ///< parallel to items_
-    std::vector<Segment> segments_;       ///< segments_[i] stands before link i; the last one after the last link
-    std::size_t columns_ = 0;             ///< 8 where the head has a subtotal column, else 0
-    std::size_t subtotal_ = 0;            ///< its place among the eight
-    std::optional<RowModel> model_;
-    std::vector<std::size_t> undivided_;  ///< items without rows of their own because their parent is one row
-};
+}  // namespace
 
 void TableReader::read() {
     if (table_ == Table::three) {
@@ -213,169 +151,6 @@ void TableReader::measure_label(RowSlots& row, std::size_t first, std::size_t la
     if (slot(s).starts_row) row.lead = blanks;
 }
 
-std::vector<std::size_t> TableReader::missing_between(int before, int after) const {
-    std::vector<std::size_t> missing;
-    for (int i = before + 1; i < after; ++i)
-        if (item(static_cast<std::size_t>(i)).is_row() && !rows_[static_cast<std::size_t>(i)].present() &&
-            std::find(undivided_.begin(), undivided_.end(), static_cast<std::size_t>(i)) == undivided_.end())
-            missing.push_back(static_cast<std::size_t>(i));
-    return missing;
-}
-
-/// Rows of the form between two found labels: looks for them among the groups that stand there.
-void TableReader::resolve(std::size_t index) {
-    const int before = index == 0 ? -1 : chain_.links[index - 1].item;
-    const int after = index == chain_.links.size() ? static_cast<int>(items_.size()) : chain_.links[index].item;
-    const std::vector<std::size_t> missing = missing_between(before, after);
-    if (missing.empty()) return;
-    Segment& segment = segments_[index];
-    std::vector<Group*> labelled;
-    std::vector<Figure> orphans;
-    for (std::size_t g = 0; g < segment.groups.size(); ++g) {
-        Group& group = segment.groups[g];
-        if (g > 0 && !group.unlabelled) {
-            if (!group.figures.empty()) labelled.push_back(&group);
-        } else if (g > 0) {
-            orphans.insert(orphans.end(), group.figures.begin(), group.figures.end());
-        }
-    }
-    match_groups(labelled, missing);
-    if (missing_between(before, after) != missing) return;
-    const bool after_row = before >= 0 && item(static_cast<std::size_t>(before)).is_row();
-    std::vector<Figure> figures = index > 0 ? segment.groups.front().figures : std::vector<Figure>{};
-    if (!after_row && index > 0 && has_group_totals()) figures.clear();
-    if (after_row && model_->values_of(rows_[static_cast<std::size_t>(before)].slots)) {
-        place_by_count(orphans, missing, std::nullopt);
-        return;
-    }
-    figures.insert(figures.end(), orphans.begin(), orphans.end());
-    place_by_count(figures, missing, after_row ? std::optional<std::size_t>(static_cast<std::size_t>(before)) : std::nullopt);
-}
-
-/// Aligns groups with missing rows in order, so that the labels are as alike as possible.
-void TableReader::match_groups(const std::vector<Group*>& groups, const std::vector<std::size_t>& missing) {
-    constexpr std::size_t most = 64;
-    const std::size_t k = std::min(groups.size(), most);
-    const std::size_t n = missing.size();
-    if (k == 0) return;
-    const double enough = k == n ? 0.34 : 0.6;  // where the count agrees, the place confirms
-    std::vector<double> alike(k * n, 0);
-    std::vector<std::size_t> texts(k * n, 1);
-    for (std::size_t g = 0; g < k; ++g)
-        for (std::size_t r = 0; r < n; ++r) alike[g * n + r] = likeness(*groups[g], item(missing[r]), texts[g * n + r]);
-    std::vector<double> best((k + 1) * (n + 1), 0);
-    const auto at = [&](std::size_t g, std::size_t r) -> double& { return best[g * (n + 1) + r]; };
-    for (std::size_t g = k; g-- > 0;)
-        for (std::size_t r = n; r-- > 0;) {
-            const double pair = alike[g * n + r] >= enough ? alike[g * n + r] + at(g + 1, r + 1) : 0;
-            at(g, r) = std::max({at(g + 1, r), at(g, r + 1), pair});
-        }
-    for (std::size_t g = 0, r = 0; g < k && r < n;) {
-        const double pair = alike[g * n + r] >= enough ? alike[g * n + r] + at(g + 1, r + 1) : 0;
-        if (pair > 0 && pair >= at(g + 1, r) && pair >= at(g, r + 1)) {
-            take_group(*groups[g], missing[r], texts[g * n + r], alike[g * n + r] >= 1);
-            ++g;
-            ++r;
-        } else if (at(g + 1, r) >= at(g, r + 1)) {
-            ++g;
-        } else {
-            ++r;
-        }
-    }
-}
-
-double TableReader::likeness(const Group& group, const Item& row, std::size_t& texts) const {
-    double best = 0;
-    std::string text;
-    for (std::size_t k = 1; k <= std::min<std::size_t>(4, group.texts.size()); ++k) {
-        text.insert(0, m_.slots.fold_of(group.texts[group.texts.size() - k]));
-        if (speaks_of_sums(text)) return 0;
-        double now = similarity(text, row.printed);
-        for (const std::string& spelling : row.spellings)
-            if (spelling == text) now = 1;
-        if (now <= best) continue;
-        best = now;
-        texts = k;
-    }
-    return best;
-}
-
-void TableReader::take_group(const Group& group, std::size_t i, std::size_t texts, bool exact) {
-    FoundRow& row = rows_[i];
-    row.labelled = true;
-    row.loose = !exact;
-    for (std::size_t k = group.texts.size() - texts; k < group.texts.size(); ++k) row.label.push_back(slot(group.texts[k]).span);
-    row.slots.figures = group.figures;
-    row.slots.expected = expected(i);
-    row.slots.label_columns = item(i).label_columns;
-    measure_label(row.slots, group.texts[group.texts.size() - texts], group.texts.back());
-}
-
-/// Figures without labels are the missing rows' where they are exactly as many as those need, each row unbroken.
-/// `first` is the row before them, which shares them.
-void TableReader::place_by_count(std::vector<Figure> figures, const std::vector<std::size_t>& missing, std::optional<std::size_t> first) {
-    std::vector<std::size_t> rows;
-    if (first) rows.push_back(*first);
-    rows.insert(rows.end(), missing.begin(), missing.end());
-    std::vector<std::vector<Figure>> taken;
-    std::size_t at = 0;
-    for (const std::size_t i : rows) {
-        while (at < figures.size() && figures[at].blank()) ++at;
-        const std::size_t n = expected(i);
-        if (at + n > figures.size()) return;
-        for (std::size_t k = at; k < at + n; ++k)
-            if (figures[k].blank() || (k > at && figures[k].grid >= 0 && figures[k].starts_row) || figures[k].grid != figures[at].grid) return;
-        taken.emplace_back(figures.begin() + static_cast<std::ptrdiff_t>(at), figures.begin() + static_cast<std::ptrdiff_t>(at + n));
-        at += n;
-    }
-    while (at < figures.size() && figures[at].blank()) ++at;
-    if (at != figures.size()) return;
-    for (std::size_t k = 0; k < rows.size(); ++k) {
-        FoundRow& row = rows_[rows[k]];
-        row.values = std::move(taken[k]);
-        if (first && k == 0) continue;
-        row.placed = true;
-        row.loose = true;
-    }
-}
-
-/// Whether parents have figures of their own beside those of their rows.
-bool TableReader::has_group_totals() const {
-    for (std::size_t i = 0; i + 1 < chain_.links.size(); ++i) {
-        const auto parent = static_cast<std::size_t>(chain_.links[i].item);
-        const bool row_follows = chain_.links[i + 1].item == chain_.links[i].item + 1;
-        if (!item(parent).is_row() && row_follows && !segments_[i + 1].groups.front().figures.empty() &&
-            std::any_of(segments_[i + 1].groups.front().figures.begin(), segments_[i + 1].groups.front().figures.end(),
-                        [](const Figure& f) { return !f.blank(); }))
-            return true;
-    }
-    return false;
-}
-
-/// A parent with a row of figures and none of its own rows: "（六）其他处理" undivided. Its figures are its last row's.
-void TableReader::read_undivided() {
-    for (std::size_t i = 0; i < chain_.links.size(); ++i) {
-        const auto parent = static_cast<std::size_t>(chain_.links[i].item);
-        if (item(parent).is_row() || table_ != Table::three) continue;
-        std::vector<std::size_t> own;
-        for (std::size_t r = parent + 1; r < items_.size() && item(r).is_row(); ++r)
-            if (item(r).block->rows[static_cast<std::size_t>(item(r).row)].group == item(parent).label) own.push_back(r);
-        const Group& group = segments_[i + 1].groups.front();
-        if (own.size() < 2 || item(own.back()).printed != fold_label("3.其他")) continue;
-        if (std::any_of(own.begin(), own.end(), [&](std::size_t r) { return rows_[r].labelled; }) || group.figures.size() < expected(parent)) continue;
-        FoundRow row;
-        row.labelled = true;
-        row.slots.figures = group.figures;
-        row.slots.expected = expected(parent);
-        row.slots.label_columns = 2;
-        measure_label(row.slots, chain_.links[i].first, chain_.links[i].last);
-        if (!model_->values_of(row.slots)) continue;
-        rows_[own.back()] = row;
-        own.pop_back();
-        undivided_ = own;
-    }
-}
-
 void TableReader::fill() {
     for (std::size_t i = 0; i < items_.size(); ++i) {
         FoundRow& row = rows_[i];
@@ -414,8 +189,6 @@ void TableReader::mark_unread() {
         mark_unreadable(m_, cells(i), place);
     }
 }
-
-}  // namespace
 
 void read_table(Matching& matching, Table table, const std::vector<Item>& items, const Chain& chain, Range range) {
     TableReader(matching, table, items, chain, range).read();

@@ -1,0 +1,72 @@
+// Reads one labelled table: its labels (table.cpp), and the rows between two of them whose label was not found
+// (table_gaps.cpp).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/match/heads.hpp"
+#include "core/match/segments.hpp"
+#include "core/match/table.hpp"
+
+namespace nianbao {
+
+/// A row of the form and what was found of it.
+struct FoundRow {
+    bool labelled = false;   ///< its label was found, exactly or nearly
+    bool loose = false;      ///< not spelt as the form or an accepted variant has it
+    bool placed = false;     ///< values without a label, taken by place and count
+    std::vector<Span> label;
+    RowSlots slots;
+    std::optional<std::vector<Figure>> values;
+
+    bool present() const { return labelled || placed; }
+};
+
+class TableReader {
+  public:
+    TableReader(Matching& matching, Table table, const std::vector<Item>& items, const Chain& chain, Range range)
+        : m_(matching), table_(table), items_(items), chain_(chain), range_(range), heads_(matching.form, table), rows_(items.size()) {}
+
+    void read();
+
+  private:
+    const Slot& slot(std::size_t s) const { return m_.slots.list[s]; }
+    const Item& item(std::size_t i) const { return items_[i]; }
+    std::size_t expected(std::size_t i) const { return columns_ > 0 ? columns_ : items_[i].block->columns.size(); }
+
+    void read_segments();
+    void anchor(const Occurrence& link, std::size_t next_begin);
+    std::size_t extend_label(const Occurrence& link, std::size_t end, std::string& label) const;
+    std::vector<Figure> figures_in_label(const Occurrence& link) const;
+    void measure_label(RowSlots& row, std::size_t first, std::size_t last) const;
+    void resolve(std::size_t segment);
+    std::vector<std::size_t> missing_between(int before, int after) const;
+    void match_groups(const std::vector<Group*>& groups, const std::vector<std::size_t>& missing);
+    double likeness(const Group& group, const Item& item, std::size_t& texts) const;
+    void take_group(const Group& group, std::size_t item, std::size_t texts, bool exact);
+    void place_by_count(std::vector<Figure> figures, const std::vector<std::size_t>& rows, std::optional<std::size_t> first);
+    bool has_group_totals() const;
+    void read_undivided();
+    void fill();
+    void drop_subtotal(std::vector<Figure>& values) const;
+    void mark_unread();
+    void report_loose();
+    std::vector<CellIndex> cells(std::size_t i) const { return cells_of_row(m_.form, *items_[i].block, items_[i].row); }
+
+    Matching& m_;
+    Table table_;
+    const std::vector<Item>& items_;
+    const Chain& chain_;
+    Range range_;
+    HeadWords heads_;
+    std::vector<FoundRow> rows_;          ///< parallel to items_
+    std::vector<Segment> segments_;       ///< segments_[i] stands before link i; the last one after the last link
+    std::size_t columns_ = 0;             ///< 8 where the head has a subtotal column, else 0
+    std::size_t subtotal_ = 0;            ///< its place among the eight
+    std::optional<RowModel> model_;
+    std::vector<std::size_t> undivided_;  ///< items without rows of their own because their parent is one row
+};
+
+}  // namespace nianbao
