@@ -131,7 +131,7 @@ private:
     /// Whether the clauses from `i` tell what this body did in the year they begin with.
     bool is_account(const Paragraph& p, const Sentence& s, std::size_t i, const Token& year) const {
         const Tokens& words = s.words[i];
-        if (contains_any(s.text, {"以来", "截至", "截止", "年起", "年底", "年末", "年初", "相比", "同比", "较", "比上", "去年", "上年", "年报", "年度报告", "年度考核",
+        if (contains_any(s.text, {"以来", "截至", "截止", "年起", "年底", "年末", "年初", "相比", "同比", "较上", "较去", "较2", "比2", "比上", "比去", "去年", "上年", "年报", "年度报告", "年度考核",
                                   "考核", "评估", "通报", "印发", "成立", "组建", "设立", "机构改革", "存在的", "整改", "明年", "下一年", "力争", "计划",
                                   "预算", "决算", "规划", "修订", "修正", "施行", "实施", "颁布", "起施行"}))
             return false;
@@ -143,6 +143,7 @@ private:
         if (year.number > year_) return told && (after == words.end() || is_actor(after->kind));
         if (p.section == 6 && contains_any(s.text, {"处理费"})) return contains_any(s.text, {"没有", "未", "无", "收取", "产生"});
         if (told) return true;
+        if (!is_yearly(s.text)) return false;
         if (after != words.end()) return after->is(Kind::self) && year.number == year_ - 1;
         // "2020年，我局…", "2020年，在县委的领导下，我局…"
         if (year.number != year_ - 1) return false;
@@ -152,6 +153,13 @@ private:
             if (!contains_any(lead, {"在", "按照", "根据", "围绕"})) return false;
         }
         return false;
+    }
+
+    /// Words of a year's account. What was won, opened or laid down once may be history.
+    static bool is_yearly(std::string_view text) {
+        return contains_any(text, {"贯彻", "坚持以", "主动公开", "公开信息", "公开各类", "公开政府信息", "共公开", "发布", "有序", "扎实推进", "严格落实",
+                                   "严格按照", "严格执行", "全年", "正确领导下", "高度重视", "积极推进", "不断完善"}) &&
+               !contains_any(text, {"获评", "荣获", "被评", "评为", "表彰", "制定的", "开设", "建成", "启动", "开通", "首次", "本年度", "今年", "继续", "延续"});
     }
 
     /// 收到政府信息公开申请, 未收到…: a thing only the account of one year says.
@@ -189,6 +197,7 @@ private:
             const bool measures = under_measures && contains_any(s.text.substr(0, begin - s.range.begin), {"为进一步", "为了进一步", "下一步", "今后"}) &&
                                   is_resolve(s.words[i], rest);
             if (!future && !measures) continue;
+            if (contains_any(rest, {"作为", "纳入", "列入", "列为", "取得", "成效", "实效"}) || rest.substr(0, 6) == "以来") continue;
             if (contains_any(s.text, {"提出", "要求", "年报", "年度报告"}) || (!measures && contains_any(s.text, {"@"}))) continue;
             add(p, s, year->number, true);
             return;
