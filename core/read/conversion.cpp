@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t sample_size = 1u << 15;
 constexpr std::size_t enough = 8;  ///< characters, before anything is said
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
 /// The characters beyond ASCII, up to sample_size bytes; a line feed where ASCII stood between them.
 std::string foreign_sample(std::string_view text) {
@@ -96,16 +97,30 @@ std::size_t occurrences(std::string_view text, std::string_view word) {
     return count;
 }
 
+/// Whether the text holds the particles and punctuation of Chinese as often as sound text does, and no lost character.
+bool is_plainly_sound(std::string_view text) {
+    constexpr std::size_t head = 1u << 14;
+    std::size_t characters = 0, common = 0;
+    for (std::size_t at = 0; at + 2 < text.size() && at < head; ++at) {
+        if (static_cast<unsigned char>(text[at]) < 0xE0) continue;
+        ++characters;
+        const std::string_view three = text.substr(at, 3);
+        if (three == "的" || three == "，" || three == "。" || three == "、" || three == "一") ++common;
+    }
+    return common >= enough && common * 50 >= characters && text.find(replacement) == text.npos &&
+           text.find("锟斤拷") == text.npos;
+}
+
 }  // namespace
 
 std::optional<Conversion> wrong_conversion(std::string_view text) {
+    if (is_plainly_sound(text)) return std::nullopt;
     const std::string sample = foreign_sample(text);
     if (sample.size() < enough * 2) return std::nullopt;
     if (is_chinese_utf8(to_gb18030(sample))) return Conversion{"UTF-8", "GB18030"};
     const std::string bytes = latin_bytes(sample);
     if (is_chinese_utf8(bytes)) return Conversion{"UTF-8", "Latin-1"};
     if (is_chinese_gb(bytes)) return Conversion{"GB18030", "Latin-1"};
-    constexpr std::string_view replacement = "\xEF\xBF\xBD";
     const std::size_t lost = occurrences(sample, replacement) + 2 * occurrences(sample, "锟斤拷");
     if (lost >= enough && lost * replacement.size() * 20 > sample.size()) return Conversion{"GB18030", "UTF-8"};
     return std::nullopt;

@@ -71,7 +71,8 @@ private:
     std::size_t after_comment(std::size_t at);
     std::size_t after_conditional(std::size_t at);
     std::size_t after_raw(std::size_t at, std::string_view name);
-    void tag(std::size_t at, std::string_view name);
+    std::size_t tag(std::size_t at, std::string_view name);
+    std::size_t attribute(std::size_t at, bool copy);
 
     std::string_view html_;
     Finder closes_, opens_, endifs_;
@@ -118,8 +119,57 @@ std::size_t Mender::after_raw(std::size_t at, std::string_view name) {
     return close == npos ? html_.size() : close + 1;
 }
 
-/// Copies the '<', the '/' if any, and the name.
-void Mender::tag(std::size_t at, std::string_view name) {
+/// What the reader looks at. A style matters only where it may hide, show or keep something.
+bool is_read(std::string_view name, std::string_view value) {
+    if (is_one_of(name, {"rowspan", "colspan", "hidden", "height", "type", "value"})) return true;
+    if (name != "style") return false;
+    constexpr std::string_view telling[] = {"display", "visibility", "hide", "white-space"};
+    for (std::size_t at = 0; at < value.size(); ++at)
+        for (const std::string_view word : telling)
+            if (lower(value[at]) == word[0] && starts_with(value, at, word)) return true;
+    return false;
+}
+
+/// Reads one attribute as the parser would and copies it if it is read at all; returns where the tag goes on.
+std::size_t Mender::attribute(std::size_t at, bool copy) {
+    const auto skip_blanks = [this](std::size_t i) {
+        while (i < html_.size() && is_blank(html_[i])) ++i;
+        return i;
+    };
+    std::string name;
+    std::size_t end = at;
+    const auto ends_name = [this, at](std::size_t i) {
+        return is_blank(html_[i]) || html_[i] == '/' || html_[i] == '>' || (i > at && html_[i] == '=');
+    };
+    while (end < html_.size() && !ends_name(end)) {
+        if (name.size() < 12) name += lower(html_[end]);
+        ++end;
+    }
+    std::size_t begin = skip_blanks(end);
+    if (begin >= html_.size() || html_[begin] != '=') {
+        if (copy && is_read(name, {})) out_.text.append(" ").append(name);
+        return begin;
+    }
+    begin = skip_blanks(begin + 1);
+    const char quote = begin < html_.size() && (html_[begin] == '"' || html_[begin] == '\'') ? html_[begin] : '\0';
+    if (quote != '\0') {
+        end = html_.find(quote, ++begin);
+    } else {
+        end = begin;
+        while (end < html_.size() && html_[end] != '>' && !is_blank(html_[end])) ++end;
+    }
+    if (end == npos) return html_.size();
+    const std::string_view value = html_.substr(begin, end - begin);
+    if (copy && is_read(name, value) && (quote != '\0' || value.find('"') == npos)) {
+        const char around = quote == '\0' ? '"' : quote;
+        out_.text.append(" ").append(name).append("=").append(1, around).append(value).append(1, around);
+    }
+    return quote == '\0' ? end : end + 1;
+}
+
+/// Copies the tag with the attributes that are read; returns where the text goes on. A tag that never ends does so
+/// with the page, as in the parser.
+std::size_t Mender::tag(std::size_t at, std::string_view name) {
     ++out_.tags;
     if (name == "table") ++tables_;
     if (is_one_of(name, {"p", "div", "br", "body", "html", "section", "article", "li", "pre"})) ++flows_;
@@ -129,6 +179,16 @@ void Mender::tag(std::size_t at, std::string_view name) {
         out_.text.append(name.size(), 'q');
     else
         out_.text.append(html_.substr(at + (closing ? 2 : 1), name.size()));
+    std::size_t i = at + (closing ? 2 : 1) + name.size();
+    while (i < html_.size() && !is_blank(html_[i]) && html_[i] != '/' && html_[i] != '>') out_.text += html_[i++];
+    while (i < html_.size() && html_[i] != '>') {
+        if (is_blank(html_[i]) || html_[i] == '/')
+            ++i;
+        else
+            i = attribute(i, !closing);
+    }
+    out_.text += '>';
+    return i < html_.size() ? i + 1 : i;
 }
 
 HtmlSource Mender::run() {
@@ -151,8 +211,7 @@ HtmlSource Mender::run() {
         if (html_[open + 1] != '/' && (name == "script" || name == "style")) {
             at = after_raw(open, name);
         } else if (!name.empty()) {
-            tag(open, name);
-            at = open + (html_[open + 1] == '/' ? 2 : 1) + name.size();
+            at = tag(open, name);
         } else {
             out_.text += '<';
         }

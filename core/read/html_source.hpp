@@ -18,7 +18,8 @@ struct HtmlSource {
 };
 
 /// Removes the clipboard's header ("Version:0.9 StartHTML:…"), scripts, style sheets and Word's conditional comments,
-/// those that WPS leaves unclosed included; an unclosed comment hides nothing. Formatting elements (b, font, a, …) become
+/// those that WPS leaves unclosed included; an unclosed comment hides nothing. Attributes that are not read are dropped:
+/// in Word's pages they are most of the source. Formatting elements (b, font, a, …) become
 /// elements of no meaning: the parser would otherwise reopen them in every block, which hostile input makes quadratic.
 HtmlSource mended_html(std::string_view html);
 

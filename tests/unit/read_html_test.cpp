@@ -127,6 +127,15 @@ TEST_CASE("a data table keeps a cell that holds a small table") {
           Lines{"[索引号|11220000|分类|年报/发布机构|县政府办|日期|2022-01-20]"});
 }
 
+TEST_CASE("attributes are read however they are written") {
+    CHECK(page("<table><tr><td\n title='a > b' COLSPAN = \"2\" class=\"<td>\">甲<td rowspan='2'/>乙<tr><td colspan=1align=x>丙<td>丁</table>") ==
+          Lines{"[甲{1,2}|乙{2,1}/丙|丁]"});
+    CHECK(cells("<p title=\"display:none\" alt='<script>'>2</p>") == "[甲|2]");
+    CHECK(cells("<p STYLE = 'color:red;Display:None'>9</p>2<p style=display:none>9</p>") == "[甲|2]");
+    CHECK(cells("2<span \"'= class=>7</span>") == "[甲|27]");
+    CHECK(page("<p>甲</p><p title=\"never closed>乙</p>") == Lines{"甲"});
+}
+
 TEST_CASE("a caption is a line before its table") {
     CHECK(page("<table><caption>表一</caption><tr><td>甲<td>乙</table>") == Lines{"表一", "[甲|乙]"});
 }
