@@ -16,9 +16,10 @@ bool has_table(const Report& report) {
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
-/// A stage that could not read the file at all says so under one of these ids.
+/// A stage that could not read the file at all says so under one of these ids; an archive too large to open leaves no text.
 bool is_unread(const Document& document) {
     constexpr std::string_view ids[] = {"file-unreadable", "file-encrypted", "pdf-scanned", "format-unsupported"};
+    if (trim(document.text).empty() && !document.observations.empty()) return true;
     return std::any_of(document.observations.begin(), document.observations.end(), [&](const Observation& observation) {
         return std::find(std::begin(ids), std::end(ids), observation.rule) != std::end(ids);
     });
