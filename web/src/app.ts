@@ -1,5 +1,5 @@
 // What people can do, as functions. Reads the state, asks the core, tells the store.
-import { Broken, Cancelled, type Core } from "./core/client";
+import { Broken, Cancelled, Slow, type Core } from "./core/client";
 import type { CheckOptions, DrawnTable, Edit, Repair } from "./core/contract";
 import type { CheckInput } from "./core/protocol";
 import { copyBoth, type Pasted } from "./adapters/clipboard";
@@ -15,6 +15,9 @@ import { emptyEntry, type Entry, type Origin, type Source, type State } from "./
 import type { Store } from "./store";
 import { spliceOf, withEdits } from "./text";
 
+/** "" in the page that is one file; otherwise the folder its files are in. */
+declare const FILES: string;
+
 /** Texts longer than this are not put into the text box. */
 export const boxLimit = 300000;
 const mergeMilliseconds = 1200;
@@ -25,6 +28,8 @@ export class App {
   private noticeTimer = 0;
   private htmlFallback: { [id: number]: string } = {};
   private batch: Batch;
+  /** The page for web servers was opened from disk, where browsers let it load nothing. */
+  readonly openedFromDisk = FILES !== "" && window.location.protocol === "file:";
   /** What an opened cell editor starts with, when it was opened by typing. */
   editStart: string | null = null;
 
@@ -403,6 +408,7 @@ export function checkInput(entry: Entry, source: Source): CheckInput {
 
 export function failureOf(error: unknown): string {
   if (error instanceof Broken) return "failedBroken";
+  if (error instanceof Slow) return "failedTime";
   return error instanceof Error && error.message ? error.message : "failedRead";
 }
 

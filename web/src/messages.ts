@@ -7,6 +7,7 @@ const catalogue = {
   skip: ["跳到核对结果", "Skip to the result"],
   starting: ["正在启动……", "Starting…"],
   coreDead: ["核对程序没有启动：{0}。请换用较新的浏览器，或重新打开本页。", "The checker did not start: {0}. Try a newer browser, or open this page again."],
+  coreDeadDisk: ["这个文件是给网站服务器用的，直接打开不能运行。请打开同一文件夹里的 nianbao.html。（{0}）", "This file is for web servers and does not run from disk. Open nianbao.html in the same folder. ({0})"],
   coreBroken: ["核对这份内容时程序中断，已重新启动。您的内容还在，没有丢失；可以删去报告以外的部分后再试。", "The checker stopped while working on this and was restarted. Your text is still here; try again without the parts that are not the report."],
 
   heroTitle: ["粘贴年度报告，立即看出表格哪里不对", "Paste an annual report and see at once what is wrong in its tables"],

@@ -4,6 +4,8 @@ import type { Result } from "./contract";
 import type { Answer, CheckInput, CheckQuestion, CoreInfo, Question, WasmSource } from "./protocol";
 
 export class Cancelled extends Error {}
+/** One of many took longer than is sensible for a report. */
+export class Slow extends Error {}
 /** The module gave up on this input (memory, or an internal stop). A fresh worker is already starting. */
 export class Broken extends Error {}
 
@@ -38,9 +40,20 @@ class Lane {
     return this.current ? Date.now() - this.sentAt : 0;
   }
 
+  isAsking(pending: Pending): boolean {
+    return this.current === pending;
+  }
+
   start(): void {
     if (this.worker) return;
-    const worker = this.parts.makeWorker();
+    let worker: Worker;
+    try {
+      worker = this.parts.makeWorker();
+    } catch (error) {
+      // Not before the caller has gone on: a page that draws itself in answer must exist by then.
+      window.setTimeout(() => this.onDead(String(error)), 0);
+      return;
+    }
     this.worker = worker;
     worker.onmessage = (event: MessageEvent) => this.hear(event.data as Answer);
     worker.onerror = (event: ErrorEvent) => {
@@ -119,6 +132,8 @@ export interface Core {
 }
 
 const patience = 700;
+/** Milliseconds one of many files may take. */
+const limit = 60000;
 
 export function openCore(parts: CoreParts, onInfo: (info: CoreInfo) => void, onDead: (reason: string) => void): Core {
   const queue: Pending[] = [];
@@ -159,6 +174,12 @@ export function openCore(parts: CoreParts, onInfo: (info: CoreInfo) => void, onD
       const next = queue.shift();
       if (!next) return;
       lane.ask(next);
+      window.setTimeout(() => {
+        if (lane.isAsking(next)) {
+          lane.restart(new Slow());
+          feed();
+        }
+      }, limit);
     }
   }
 

@@ -2,7 +2,7 @@
 import { Component, type JSX } from "preact";
 import { inLanguage, type MessageKey, type Say } from "../messages";
 import { finished, ruleOf } from "../select";
-import type { Entry, ListColumn, ListState, State } from "../state";
+import type { Entry, Language, ListColumn, ListState, State } from "../state";
 import type { App } from "../app";
 import { listKey } from "../keys";
 import { failureText } from "./verdict";
@@ -58,8 +58,16 @@ interface RowProps {
   entry: Entry;
   current: boolean;
   say: Say;
-  language: string;
+  language: Language;
   app: App;
+}
+
+/** Why a report could not be judged. */
+function reasonOf(entry: Entry, { say, language }: RowProps): string {
+  if (entry.progress === "failed") return failureText(entry, say);
+  const result = entry.result;
+  const first = result && result.summary.verdict === "unreadable" ? result.findings[0] : undefined;
+  return first ? inLanguage(language, first.message, first.message_en) : "";
 }
 
 class Row extends Component<RowProps> {
@@ -82,7 +90,7 @@ class Row extends Component<RowProps> {
         <td class={"list-verdict list-" + verdict}>
           {shape && <SeverityShape severity={shape} />}
           {verdict === "pending" ? say(entry.progress === "checking" ? "checking" : "waiting") : say(entry.progress === "failed" ? "verdictShortFailed" : verdictKeys[verdict])}
-          {entry.progress === "failed" && <span class="list-reason">{failureText(entry, say)}</span>}
+          {reasonOf(entry, this.props) !== "" && <span class="list-reason">{reasonOf(entry, this.props)}</span>}
           {entry.previous && entry.previous.pairedWith !== null && <span class="list-paired">{say("pairedMark")}</span>}
         </td>
         <td class="number">{result ? result.summary.errors : dash}</td>

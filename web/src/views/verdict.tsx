@@ -4,6 +4,8 @@ import type { Result, Verdict } from "../core/contract";
 import { countByTable, currentEntry, formOf, severities, tableNumbers } from "../select";
 import type { Entry } from "../state";
 import type { MessageKey, Say } from "../messages";
+import { sizeLimit } from "../adapters/files";
+import { sizeText } from "../app";
 import { SeverityShape } from "./icons";
 import { classes, tableKey, type View } from "./view";
 
@@ -37,6 +39,7 @@ function Counts({ result, say }: { result: Result; say: Say }): JSX.Element {
 export function failureText(entry: Entry, say: Say): string {
   const known: { [failure: string]: MessageKey } = { coreBroken: "coreBroken", cancelled: "cancelled", failedRead: "failedRead", failedBroken: "failedBroken",
     failedTime: "failedTime", failedPdfPart: "failedPdfPart", failedPdfPassword: "failedPdfPassword" };
+  if (entry.failure === "failedSize") return say("failedSize", sizeText(sizeLimit));
   const key = known[entry.failure];
   return key ? say(key) : entry.failure;
 }
