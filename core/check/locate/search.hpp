@@ -22,7 +22,7 @@ struct ModelChange {
 using Explanation = std::vector<ModelChange>;
 
 struct SearchLimits {
-    std::int64_t steps = 2500;       ///< nodes of the search tree over all sizes
+    std::int64_t steps = 2000;       ///< nodes of the search tree over all sizes
     std::size_t explanations = 600;  ///< kept at the smallest size
     int changes = 32;                ///< the largest set looked for
 };
