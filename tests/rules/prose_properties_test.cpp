@@ -106,7 +106,8 @@ TEST_CASE("a figure that no reading of its sentence gives is found", "[prose]") 
             INFO(sentence.text);
             const std::vector<Finding> findings_now = findings(made_of(sentence, filled));
             CHECK(findings_now.size() == 1);
-            if (findings_now.size() == 1) CHECK(findings_now[0].left->to_string() == std::to_string(sentence.figures[static_cast<std::size_t>(changed)]));
+            if (findings_now.size() == 1)
+                CHECK(findings_now[0].left->to_string() == std::to_string(sentence.figures[static_cast<std::size_t>(changed)]));
             ++found;
         }
     }
@@ -114,7 +115,8 @@ TEST_CASE("a figure that no reading of its sentence gives is found", "[prose]") 
 }
 
 TEST_CASE("no text is too long or too odd to be read through", "[prose]") {
-    const std::string unit[] = {"的", "申请", "2020年，", "收到政府信息公开申请5件。", "（《〔", "上年结转下年度", "公开 申请 1 2 3 件\n", "一是均为0，"};
+    const std::string unit[] = {
+        "的", "申请", "2020年，", "收到政府信息公开申请5件。", "（《〔", "上年结转下年度", "公开 申请 1 2 3 件\n", "一是均为0，"};
     for (const std::string& piece : unit) {
         std::string text = "2021年，我局收到政府信息公开申请";
         while (text.size() < 400'000) text += piece;

@@ -64,7 +64,8 @@ std::vector<ProseCase> read_prose_cases(const std::string& path) {
         c.year = std::stoi(fields[1]);
         c.tables = fields[2];
         c.sentence = fields[3];
-        for (std::size_t at = c.sentence.find("\\n"); at != std::string::npos; at = c.sentence.find("\\n")) c.sentence.replace(at, 2, "\n");
+        for (std::size_t at = c.sentence.find("\\n"); at != std::string::npos; at = c.sentence.find("\\n"))
+            c.sentence.replace(at, 2, "\n");
         if (fields.size() > 4) c.expected = split(fields[4], ',');
         cases.push_back(c);
     }
@@ -81,10 +82,14 @@ Made make_prose(const std::string& text, int year, const std::string& tables) {
         const std::size_t equals = word.find('=');
         if (equals == std::string::npos) continue;
         const std::string key = word.substr(0, equals), value = word.substr(equals + 1);
-        if (key == "org") made.report.organization = value;
-        else if (key == "form") form = value;
-        else if (key == "section") section = std::stoi(value);
-        else assignments.emplace_back(key, value);
+        if (key == "org")
+            made.report.organization = value;
+        else if (key == "form")
+            form = value;
+        else if (key == "section")
+            section = std::stoi(value);
+        else
+            assignments.emplace_back(key, value);
     }
     made.report.form = form_by_id(form);
     made.report.year = year;

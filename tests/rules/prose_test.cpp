@@ -70,8 +70,9 @@ TEST_CASE("the year a sentence reports on is the report's year", "[prose]") {
 }
 
 TEST_CASE("a finding marks the sentence, names the cells, and says what else the figure equals", "[prose]") {
-    const Made made = make_prose("我局办结政府信息公开申请300件。其中，予以公开258件；无法提供25件。", 2019,
-                                 "new=300 handled=300 granted.natural=258 granted.business=17 granted.total=275 unable_not_held=25");
+    const Made made =
+        make_prose("我局办结政府信息公开申请300件。其中，予以公开258件；无法提供25件。", 2019,
+                   "new=300 handled=300 granted.natural=258 granted.business=17 granted.total=275 unable_not_held=25");
     const std::vector<Finding> found = findings("text-table-mismatch", made.as_case());
     REQUIRE(found.size() == 1);
     CHECK(text_of(made.document, found[0], "sentence") == "其中，予以公开258件");
@@ -81,7 +82,8 @@ TEST_CASE("a finding marks the sentence, names the cells, and says what else the
 }
 
 TEST_CASE("the same slip in two places is one finding that marks both", "[prose]") {
-    const Made made = make_prose("2021年，我局共收到政府信息公开申请28件。\n（二）依申请公开。全年共收到政府信息公开申请28件。", 2021, "new=27 handled=27");
+    const Made made = make_prose("2021年，我局共收到政府信息公开申请28件。\n（二）依申请公开。全年共收到政府信息公开申请28件。",
+                                 2021, "new=27 handled=27");
     const std::vector<Finding> found = findings("text-table-mismatch", made.as_case());
     REQUIRE(found.size() == 1);
     int sentences = 0;
@@ -120,7 +122,8 @@ const std::string overview_2020 =
     "开展政务公开培训3次，参训人员46人，干部职工的公开意识明显增强。";
 
 std::string with_year(std::string text, const std::string& from, const std::string& to) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+        text.replace(at, from.size(), to);
     return text;
 }
 
@@ -143,9 +146,11 @@ TEST_CASE("last year's text with only its figures changed is noted with the sent
 
 TEST_CASE("a text of its own that keeps a few sentences is no copy", "[prose]") {
     const std::string kept = "成立由主要领导任组长的政务公开工作领导小组，明确办公室一名同志负责日常工作。";
-    const std::string own = "2021年，我局把水价、用水户权益和工程质量信息作为公开重点，新开设三个专栏。"
-                            "制作图解和短视频解读节水政策，现场答疑两场，群众反响良好。"
-                            "对照新的目录逐项核对历史信息，补录和更正了一批失效文件。" + kept;
+    const std::string own =
+        "2021年，我局把水价、用水户权益和工程质量信息作为公开重点，新开设三个专栏。"
+        "制作图解和短视频解读节水政策，现场答疑两场，群众反响良好。"
+        "对照新的目录逐项核对历史信息，补录和更正了一批失效文件。" +
+        kept;
     CHECK(compared(own, overview_2020).empty());
     CHECK(compared(kept, overview_2020).empty());
     CHECK(compared(overview_2020, overview_2020, 2020, 2020).empty());

@@ -21,23 +21,34 @@ constexpr std::array<std::string_view, 6> applicant_columns = {"natural", "busin
 
 std::vector<std::string_view> columns_of(Applicant applicant) {
     switch (applicant) {
-        case Applicant::natural: return {"natural"};
-        case Applicant::legal: return {"business", "research", "welfare", "legal", "other"};
-        case Applicant::business: return {"business"};
-        case Applicant::research: return {"research"};
-        case Applicant::welfare: return {"welfare"};
-        case Applicant::law_firm: return {"legal"};
-        case Applicant::all: break;
+        case Applicant::natural:
+            return {"natural"};
+        case Applicant::legal:
+            return {"business", "research", "welfare", "legal", "other"};
+        case Applicant::business:
+            return {"business"};
+        case Applicant::research:
+            return {"research"};
+        case Applicant::welfare:
+            return {"welfare"};
+        case Applicant::law_firm:
+            return {"legal"};
+        case Applicant::all:
+            break;
     }
     return {};
 }
 
 std::vector<std::string_view> rows_of(Group group) {
     switch (group) {
-        case Group::granted: return {"granted"};
-        case Group::partial: return {"partial"};
-        case Group::other: return {"other", "other_no_correction", "other_unpaid", "other_rest"};
-        default: break;
+        case Group::granted:
+            return {"granted"};
+        case Group::partial:
+            return {"partial"};
+        case Group::other:
+            return {"other", "other_no_correction", "other_unpaid", "other_rest"};
+        default:
+            break;
     }
     std::vector<std::string_view> rows;
     for (const LeafRow& leaf : leaf_rows())
@@ -87,7 +98,7 @@ private:
 
 void add_row(Cells& cells, const SignedRow& row, Applicant applicant, Amount& amount) {
     const bool optional = row.row.substr(0, 5) == "other";  // （六） undivided: one row holds it
-    if (cells.index("t3", row.row, "total") < 0) return;     // the other form's row
+    if (cells.index("t3", row.row, "total") < 0) return;    // the other form's row
     std::vector<CellIndex> parts;
     std::int64_t by_columns = 0;
     const std::vector<std::string_view> chosen = columns_of(applicant);
@@ -172,9 +183,14 @@ std::vector<Rows> readings_of(const Meaning& m) {
             if (rows.empty() || m.leaf_or_group) readings.push_back(group_rows(m.groups));
             break;
         }
-        case Subject::carried_in: readings = {plus({"carried_in"})}; break;
-        case Subject::carried_out: readings = {plus({"carried_out"})}; break;
-        default: break;
+        case Subject::carried_in:
+            readings = {plus({"carried_in"})};
+            break;
+        case Subject::carried_out:
+            readings = {plus({"carried_out"})};
+            break;
+        default:
+            break;
     }
     return readings;
 }
@@ -204,9 +220,12 @@ std::optional<Amount> paper_amount(const Meaning& m, const Report& report) {
 std::optional<Amount> court_amount(const Meaning& m, const Report& report) {
     if (m.subject == Subject::review) return cells_sum({"t4.review.total"}, report);
     switch (m.lawsuit) {
-        case Lawsuit::direct: return cells_sum({"t4.direct.total"}, report);
-        case Lawsuit::after_review: return cells_sum({"t4.after_review.total"}, report);
-        case Lawsuit::both: break;
+        case Lawsuit::direct:
+            return cells_sum({"t4.direct.total"}, report);
+        case Lawsuit::after_review:
+            return cells_sum({"t4.after_review.total"}, report);
+        case Lawsuit::both:
+            break;
     }
     return cells_sum({"t4.direct.total", "t4.after_review.total"}, report);
 }
@@ -219,25 +238,38 @@ Message label_of(CellIndex cell, const Report& report) {
 
 Message applicant_name(Applicant applicant) {
     switch (applicant) {
-        case Applicant::natural: return {"（自然人）", " (natural persons)"};
-        case Applicant::legal: return {"（法人或其他组织）", " (legal persons)"};
-        case Applicant::business: return {"（商业企业）", " (businesses)"};
-        case Applicant::research: return {"（科研机构）", " (research bodies)"};
-        case Applicant::welfare: return {"（社会公益组织）", " (welfare organisations)"};
-        case Applicant::law_firm: return {"（法律服务机构）", " (legal services)"};
-        case Applicant::all: break;
+        case Applicant::natural:
+            return {"（自然人）", " (natural persons)"};
+        case Applicant::legal:
+            return {"（法人或其他组织）", " (legal persons)"};
+        case Applicant::business:
+            return {"（商业企业）", " (businesses)"};
+        case Applicant::research:
+            return {"（科研机构）", " (research bodies)"};
+        case Applicant::welfare:
+            return {"（社会公益组织）", " (welfare organisations)"};
+        case Applicant::law_firm:
+            return {"（法律服务机构）", " (legal services)"};
+        case Applicant::all:
+            break;
     }
     return {};
 }
 
 Message group_name(Group group) {
     switch (group) {
-        case Group::granted: return {"（一）予以公开", "(1) granted"};
-        case Group::partial: return {"（二）部分公开", "(2) partly granted"};
-        case Group::denied: return {"（三）不予公开", "(3) denied"};
-        case Group::unable: return {"（四）无法提供", "(4) unable to provide"};
-        case Group::rejected: return {"（五）不予处理", "(5) not processed"};
-        case Group::other: return {"（六）其他处理", "(6) otherwise handled"};
+        case Group::granted:
+            return {"（一）予以公开", "(1) granted"};
+        case Group::partial:
+            return {"（二）部分公开", "(2) partly granted"};
+        case Group::denied:
+            return {"（三）不予公开", "(3) denied"};
+        case Group::unable:
+            return {"（四）无法提供", "(4) unable to provide"};
+        case Group::rejected:
+            return {"（五）不予处理", "(5) not processed"};
+        case Group::other:
+            return {"（六）其他处理", "(6) otherwise handled"};
     }
     return {};
 }
@@ -274,10 +306,15 @@ std::vector<Amount> amounts_of(const Meaning& meaning, const Report& report) {
         return amount.has_value();
     };
     switch (meaning.subject) {
-        case Subject::paper: take(paper_amount(meaning, report)); return amounts;
+        case Subject::paper:
+            take(paper_amount(meaning, report));
+            return amounts;
         case Subject::review:
-        case Subject::lawsuit: take(court_amount(meaning, report)); return amounts;
-        default: break;
+        case Subject::lawsuit:
+            take(court_amount(meaning, report));
+            return amounts;
+        default:
+            break;
     }
     for (const Rows& rows : readings_of(meaning))
         if (!take(sum_of(rows, meaning.applicant, report))) return {};
@@ -287,20 +324,33 @@ std::vector<Amount> amounts_of(const Meaning& meaning, const Report& report) {
 Message name_of(const Meaning& meaning, const Report& report) {
     Message name;
     switch (meaning.subject) {
-        case Subject::received: name = {"表三“一、本年新收”", "“I new requests” in table three"}; break;
-        case Subject::handled: name = {"表三“（七）总计”", "“(7) total handled” in table three"}; break;
-        case Subject::carried_in: name = {"表三“二、上年结转”", "“II carried over from last year” in table three"}; break;
-        case Subject::carried_out: name = {"表三“四、结转下年度”", "“IV carried over to next year” in table three"}; break;
+        case Subject::received:
+            name = {"表三“一、本年新收”", "“I new requests” in table three"};
+            break;
+        case Subject::handled:
+            name = {"表三“（七）总计”", "“(7) total handled” in table three"};
+            break;
+        case Subject::carried_in:
+            name = {"表三“二、上年结转”", "“II carried over from last year” in table three"};
+            break;
+        case Subject::carried_out:
+            name = {"表三“四、结转下年度”", "“IV carried over to next year” in table three"};
+            break;
         case Subject::groups: {
             const Message rows = groups_name(meaning, report);
             name = {"表三" + rows.zh, rows.en + " in table three"};
             break;
         }
-        case Subject::review: name = {"表四行政复议总计", "the reviews in table four"}; break;
+        case Subject::review:
+            name = {"表四行政复议总计", "the reviews in table four"};
+            break;
         case Subject::lawsuit:
-            if (meaning.lawsuit == Lawsuit::direct) name = {"表四“未经复议直接起诉”总计", "the direct lawsuits in table four"};
-            else if (meaning.lawsuit == Lawsuit::after_review) name = {"表四“复议后起诉”总计", "the lawsuits after review in table four"};
-            else name = {"表四行政诉讼总计（两组之和）", "the lawsuits in table four (both groups)"};
+            if (meaning.lawsuit == Lawsuit::direct)
+                name = {"表四“未经复议直接起诉”总计", "the direct lawsuits in table four"};
+            else if (meaning.lawsuit == Lawsuit::after_review)
+                name = {"表四“复议后起诉”总计", "the lawsuits after review in table four"};
+            else
+                name = {"表四行政诉讼总计（两组之和）", "the lawsuits in table four (both groups)"};
             break;
         case Subject::paper: {
             const std::vector<Amount> amounts = amounts_of(meaning, report);
@@ -318,10 +368,12 @@ Message name_of(const Meaning& meaning, const Report& report) {
 }
 
 std::optional<Message> namesake_of(const Meaning& meaning, std::int64_t figure, const Report& report) {
-    if (!report.form || meaning.subject == Subject::paper || meaning.subject == Subject::review || meaning.subject == Subject::lawsuit)
+    if (!report.form || meaning.subject == Subject::paper || meaning.subject == Subject::review ||
+        meaning.subject == Subject::lawsuit)
         return std::nullopt;
     const auto total = [&](std::string_view row) { return total_of(row, Applicant::all, report); };
-    if (meaning.subject == Subject::handled && figure > 0 && total("carried_in") > 0 && figure == total("new") + total("carried_in"))
+    if (meaning.subject == Subject::handled && figure > 0 && total("carried_in") > 0 &&
+        figure == total("new") + total("carried_in"))
         return Message{"“一、本年新收”与“二、上年结转”之和", "the sum of “I new requests” and “II carried over from last year”"};
     if (figure < telling) return std::nullopt;
     const std::vector<Rows> readings = readings_of(meaning);
@@ -330,7 +382,8 @@ std::optional<Message> namesake_of(const Meaning& meaning, std::int64_t figure, 
             const int cell = cell_index(*report.form, "t3." + std::string(row.row) + ".total");
             if (cell < 0 || row.sign < 0) continue;
             const Message label = label_of(static_cast<CellIndex>(cell), report);
-            if (meaning.applicant == Applicant::all && total_of(row.row, Applicant::natural, report) == figure && total(row.row) != figure)
+            if (meaning.applicant == Applicant::all && total_of(row.row, Applicant::natural, report) == figure &&
+                total(row.row) != figure)
                 return Message{label.zh + "的“自然人”一格", "the natural-person cell of " + label.en};
             if (rows.size() > 1 && total(row.row) == figure) return Message{label.zh + "一行", "the row " + label.en};
         }

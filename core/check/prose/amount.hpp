@@ -12,10 +12,10 @@ namespace nianbao::prose {
 
 /// A sum of cells. `value` counts blanks as 0; where a row's 总计 is blank it is the sum of the row's six columns.
 struct Amount {
-    std::vector<CellIndex> cells;    ///< the cells meant (总计)
-    std::vector<CellIndex> summed;   ///< the cells whose sum `value` is
+    std::vector<CellIndex> cells;   ///< the cells meant (总计)
+    std::vector<CellIndex> summed;  ///< the cells whose sum `value` is
     std::int64_t value = 0;
-    std::int64_t by_columns = 0;     ///< the same from the applicant columns, where they differ from 总计
+    std::int64_t by_columns = 0;  ///< the same from the applicant columns, where they differ from 总计
 };
 
 /// Every amount the statement may rightly mean, the nearest meaning first. Empty where a cell can't be read, or where

@@ -14,17 +14,27 @@ bool has(const Tokens& tokens, Kind kind) {
 
 bool is_measure(const Token& t) {
     switch (t.kind) {
-        case Kind::receive: case Kind::handle: case Kind::group: case Kind::leaf: case Kind::carry_in: case Kind::carry_out:
-        case Kind::review: case Kind::lawsuit: case Kind::document: case Kind::document_change: case Kind::column:
+        case Kind::receive:
+        case Kind::handle:
+        case Kind::group:
+        case Kind::leaf:
+        case Kind::carry_in:
+        case Kind::carry_out:
+        case Kind::review:
+        case Kind::lawsuit:
+        case Kind::document:
+        case Kind::document_change:
+        case Kind::column:
             return true;
-        default: return false;
+        default:
+            return false;
     }
 }
 
 /// The words that belong to one figure.
 struct Measures {
     Tokens words;
-    bool joined = false;      ///< a connector stands between them
+    bool joined = false;  ///< a connector stands between them
     bool et_cetera = false;
 
     std::size_t count(Kind kind) const {
@@ -42,10 +52,10 @@ struct Measures {
 
 /// What the clause itself says of its topic.
 struct Topics {
-    bool application = false;  ///< it, or the passage before it, is about applications
-    bool named = false;        ///< the clause itself says 政府信息公开申请
-    bool asked = false;        ///< … or 申请
-    bool disclosure = false;   ///< a review or lawsuit in it is one about disclosure, if only by the passage before
+    bool application = false;      ///< it, or the passage before it, is about applications
+    bool named = false;            ///< the clause itself says 政府信息公开申请
+    bool asked = false;            ///< … or 申请
+    bool disclosure = false;       ///< a review or lawsuit in it is one about disclosure, if only by the passage before
     bool disclosure_said = false;  ///< the sentence itself says so
 };
 
@@ -86,9 +96,9 @@ std::optional<Meaning> court_meaning(const Measures& m, const Topics& topics, bo
 
 /// 重复申请3件 alone may say how often people asked; as a row of （五）不予处理 it stands among the results.
 bool is_loose_leaf(const Meaning& meaning, const Context& context) {
-    return meaning.groups.empty() && !context.resulted && std::any_of(meaning.leaves.begin(), meaning.leaves.end(), [](std::uint8_t leaf) {
-        return leaf_rows()[leaf].group == Group::rejected;
-    });
+    return meaning.groups.empty() && !context.resulted &&
+           std::any_of(meaning.leaves.begin(), meaning.leaves.end(),
+                       [](std::uint8_t leaf) { return leaf_rows()[leaf].group == Group::rejected; });
 }
 
 std::optional<Meaning> group_meaning(const Measures& m, const Context& context) {
@@ -179,7 +189,8 @@ struct Pair {
 };
 
 std::vector<Pair> pairs_of(const Tokens& tokens) {
-    const auto first = std::find_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::figure) || is_measure(t); });
+    const auto first =
+        std::find_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::figure) || is_measure(t); });
     if (first == tokens.end()) return {};
     const bool figure_first = first->is(Kind::figure);
     std::vector<Pair> pairs;
@@ -250,7 +261,8 @@ std::vector<Said> read_pairs(const Tokens& tokens, const Topics& topics, Context
             context.lost = true;
             continue;
         }
-        const std::optional<Meaning> meaning = meaning_of(pair.measures, context, topics, pair.figure.exact && pair.figure.number == 0);
+        const std::optional<Meaning> meaning =
+            meaning_of(pair.measures, context, topics, pair.figure.exact && pair.figure.number == 0);
         const bool countable = pair.figure.exact && pair.figure.counted;
         const bool item = pair.figure.item_unit && !(topics.named && pair.measures.count(Kind::receive) > 0);
         if (!meaning || !countable || item) {
@@ -287,7 +299,8 @@ std::vector<Said> read_all(const Tokens& tokens, const Topics& topics, const Con
 /// 未收到政府信息公开申请; 无行政复议、行政诉讼.
 std::vector<Said> read_none(const Tokens& tokens, const Topics& topics) {
     std::vector<Said> said;
-    const auto start = std::find_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::none) || t.is(Kind::receive_none); });
+    const auto start =
+        std::find_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::none) || t.is(Kind::receive_none); });
     const bool receive = start->is(Kind::receive_none);
     Measures columns;
     for (auto t = start + 1; t != tokens.end(); ++t) {
@@ -296,8 +309,11 @@ std::vector<Said> read_none(const Tokens& tokens, const Topics& topics) {
             return after.is(Kind::filler) || after.is(Kind::et_cetera) || after.is(Kind::review) || after.is(Kind::lawsuit) ||
                    after.is(Kind::connector) || after.is(Kind::about);
         });
-        const bool modifies = t + 1 != tokens.end() && (t[1].is(Kind::arise) || t[1].is(Kind::filler) || t[1].is(Kind::review) || t[1].is(Kind::lawsuit)) &&
-                              std::any_of(t + 1, tokens.end(), [](const Token& after) { return after.is(Kind::review) || after.is(Kind::lawsuit); });
+        const bool modifies =
+            t + 1 != tokens.end() &&
+            (t[1].is(Kind::arise) || t[1].is(Kind::filler) || t[1].is(Kind::review) || t[1].is(Kind::lawsuit)) &&
+            std::any_of(t + 1, tokens.end(),
+                        [](const Token& after) { return after.is(Kind::review) || after.is(Kind::lawsuit); });
         Meaning meaning;
         if (t->is(Kind::application) || (t->is(Kind::request) && topics.disclosure)) {
             if (has(tokens, Kind::carry_in) || has(tokens, Kind::carry_out)) continue;
@@ -322,8 +338,8 @@ std::vector<Said> read_none(const Tokens& tokens, const Topics& topics) {
 bool is_mixed_up(const Tokens& tokens) {
     // Words with which a negation means something else, or which count what no table holds.
     const bool none = has(tokens, Kind::none) || has(tokens, Kind::receive_none);
-    return none && (has(tokens, Kind::figure) || has(tokens, Kind::handle) || has(tokens, Kind::group) || has(tokens, Kind::leaf) ||
-                    has(tokens, Kind::all) || has(tokens, Kind::pending));
+    return none && (has(tokens, Kind::figure) || has(tokens, Kind::handle) || has(tokens, Kind::group) ||
+                    has(tokens, Kind::leaf) || has(tokens, Kind::all) || has(tokens, Kind::pending));
 }
 
 void misunderstood(const Tokens& tokens, Context& context) {
@@ -334,7 +350,8 @@ void misunderstood(const Tokens& tokens, Context& context) {
         context.scope = Scope::unsure;
         ++context.passage;
     }
-    if (counts || has(tokens, Kind::application) || has(tokens, Kind::request) || has(tokens, Kind::column) || has(tokens, Kind::leaf))
+    if (counts || has(tokens, Kind::application) || has(tokens, Kind::request) || has(tokens, Kind::column) ||
+        has(tokens, Kind::leaf))
         context.lost = true;
 }
 

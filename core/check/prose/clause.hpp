@@ -19,14 +19,14 @@ struct Context {
     Topic topic = Topic::none;
     bool other_period = false;
     bool speaks_of_carried = false;
-    bool counted = false;        ///< applications have been counted: 答复28件 alone goes on with them
+    bool counted = false;  ///< applications have been counted: 答复28件 alone goes on with them
     // for the sentence
-    bool doubtful = false;       ///< cumulative, planned, part of a year, several years
-    bool disclosure = false;     ///< an application or 信息公开 was spoken of
-    bool resulted = false;       ///< results (予以公开 …) are being listed
-    bool lost = false;           ///< a clause was not understood: what leans on it is not either
-    bool narrowed = false;       ///< (until ；) some of the applications were spoken of: 网上申请20件
-    std::optional<Meaning> head;  ///< what 其中 refers to
+    bool doubtful = false;                 ///< cumulative, planned, part of a year, several years
+    bool disclosure = false;               ///< an application or 信息公开 was spoken of
+    bool resulted = false;                 ///< results (予以公开 …) are being listed
+    bool lost = false;                     ///< a clause was not understood: what leans on it is not either
+    bool narrowed = false;                 ///< (until ；) some of the applications were spoken of: 网上申请20件
+    std::optional<Meaning> head;           ///< what 其中 refers to
     std::optional<std::int64_t> received;  ///< what 均 refers to
     std::optional<Paper> paper;
 };
@@ -37,7 +37,8 @@ struct Said {
     Range place;
 };
 
-/// Joins the words of one phrase: 上年 + 结转 → carry_in, 结转 + 下年度 + 继续 + 办理 → carry_out; cuts what follows a comparison.
+/// Joins the words of one phrase: 上年 + 结转 → carry_in, 结转 + 下年度 + 继续 + 办理 → carry_out; cuts what follows a
+/// comparison.
 std::vector<Token> phrases_of(std::vector<Token> tokens, int report_year);
 
 /// Reads a clause and updates the context. Silent (no Said) on anything but one plain reading.

@@ -14,9 +14,9 @@ namespace {
 using prose::Paragraph;
 using prose::Range;
 
-constexpr std::size_t shortest = 12;       // characters: a shorter sentence says the same by chance
-constexpr std::size_t fewest = 3;          // sentences
-constexpr std::size_t least = 100;         // characters in all
+constexpr std::size_t shortest = 12;  // characters: a shorter sentence says the same by chance
+constexpr std::size_t fewest = 3;     // sentences
+constexpr std::size_t least = 100;    // characters in all
 constexpr std::size_t share_percent = 80;
 
 /// Sections that a body words itself; the others hold the form's tables and a line or two.
@@ -33,7 +33,8 @@ std::string wording_of(const Paragraph& paragraph, Range range) {
             wording += c;
         }
     }
-    static constexpr std::string_view form_words[] = {"统计期限", "统计时限", "联系电话", "表格如下", "勾稽关系", "如有疑问", "邮政编码"};
+    static constexpr std::string_view form_words[] = {"统计期限", "统计时限", "联系电话", "表格如下",
+                                                      "勾稽关系", "如有疑问", "邮政编码"};
     for (const std::string_view word : form_words)
         if (wording.find(word) != std::string::npos) return {};
     return prose::length_of(wording) >= shortest ? wording : std::string{};
@@ -70,8 +71,8 @@ void compare_section(const Rule& rule, const Case& c, int section, std::vector<F
         repeated.push_back(w.span);
     }
     if (repeated.size() < fewest || same_characters < least || same_characters * 100 < all * share_percent) return;
-    Finding finding = found(rule, c.report,
-                            {section_name(section), number(repeated.size()), number(same_characters * 100 / all)});
+    Finding finding =
+        found(rule, c.report, {section_name(section), number(repeated.size()), number(same_characters * 100 / all)});
     for (const Span span : repeated) mark(finding, span, "sentence");
     out.push_back(std::move(finding));
 }

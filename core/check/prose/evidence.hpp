@@ -11,7 +11,7 @@ namespace nianbao {
 struct ProseEvidence {
     std::vector<CellIndex> cells;  ///< their sum is what the prose gives; blank cells count as 0
     std::int64_t figure = 0;
-    Span span;                     ///< the figure in the text
+    Span span;  ///< the figure in the text
 };
 
 /// In the order of the text. A figure that agrees with one of its readings comes with that reading's cells.

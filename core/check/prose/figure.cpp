@@ -27,7 +27,8 @@ std::size_t one_of(std::string_view text, std::size_t at, std::size_t end, const
 constexpr std::array<std::string_view, 7> units = {"件", "份", "宗", "起", "例", "个", "项"};
 constexpr std::array<std::string_view, 6> vague = {"余", "多", "几", "来", "左右", "以上"};
 constexpr std::array<std::string_view, 4> multiples = {"万", "亿", "千", "百"};
-constexpr std::array<std::string_view, 8> other_counters = {"人次", "个百分点", "倍", "万元", "元", "个月", "个工作日", "个自然日"};
+constexpr std::array<std::string_view, 8> other_counters = {"人次", "个百分点", "倍",       "万元",
+                                                            "元",   "个月",     "个工作日", "个自然日"};
 
 /// Value of a Chinese digit, or -1.
 int digit_of(std::string_view c) {
@@ -41,7 +42,7 @@ int unit_of(std::string_view c) { return c == "十" ? 10 : c == "百" ? 100 : c 
 
 struct Number {
     std::int64_t value = 0;
-    std::size_t end = 0;      ///< == begin where there is none
+    std::size_t end = 0;  ///< == begin where there is none
     bool whole = true;
     std::size_t digits = 0;
 };

@@ -9,7 +9,7 @@ namespace nianbao::prose {
 
 struct Judgement {
     Statement statement;
-    Amount amount;       ///< the reading that agrees, or the nearest one
+    Amount amount;  ///< the reading that agrees, or the nearest one
     bool agrees = false;
 };
 

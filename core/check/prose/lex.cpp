@@ -68,9 +68,11 @@ bool abbreviates(std::string_view name, std::string_view whole) {
     return at == whole.size() || tail == "办公室" || tail == "办公厅";
 }
 
-constexpr std::string_view own_words[] = {"局", "办", "厅", "委", "院", "中心", "单位", "部门", "机关", "机构", "校", "处", "会", "社", "所", "站",
-                                          "队", "署", "部", "办公室", "管委会", "委员会", "总队", "支队", "大队", "公司", "们", "办公厅", "局机关", "学院"};
-constexpr std::string_view area_words[] = {"县", "市", "区", "省", "州", "旗", "盟", "师", "系统", "局", "厅", "委", "校", "域", "国", "自治区", "自治州", "新区", "院"};
+constexpr std::string_view own_words[] = {
+    "局", "办", "厅", "委", "院",     "中心",   "单位",   "部门", "机关", "机构", "校",   "处", "会",     "社",     "所",
+    "站", "队", "署", "部", "办公室", "管委会", "委员会", "总队", "支队", "大队", "公司", "们", "办公厅", "局机关", "学院"};
+constexpr std::string_view area_words[] = {"县", "市", "区", "省", "州", "旗",     "盟",     "师",   "系统", "局",
+                                           "厅", "委", "校", "域", "国", "自治区", "自治州", "新区", "院"};
 constexpr std::string_view town_words[] = {"镇", "乡", "街道", "街", "办事处", "街道办事处", "镇政府", "乡政府", "苏木", "街办"};
 
 template <std::size_t N>
@@ -117,8 +119,9 @@ Token name_at(std::string_view text, std::size_t at, std::size_t end, const Repo
     if (stop == at) return token;
     token.kind = Kind::self;
     token.end = stop;
-    static constexpr std::string_view represents[] = {"代表政府", "代表市政府", "代表县政府", "代表区政府", "代表省政府", "代表州政府", "代表镇政府",
-                                                      "代表市人民政府", "代表县人民政府", "代表区人民政府", "代表省人民政府"};
+    static constexpr std::string_view represents[] = {"代表政府",       "代表市政府",     "代表县政府",    "代表区政府",
+                                                      "代表省政府",     "代表州政府",     "代表镇政府",    "代表市人民政府",
+                                                      "代表县人民政府", "代表区人民政府", "代表省人民政府"};
     token.end += longest_of(text.substr(stop, end - stop), represents);
     return token;
 }
@@ -172,7 +175,8 @@ Token token_at(std::string_view text, std::size_t at, std::size_t end, const Rep
 void join_whole_year(std::string_view text, std::vector<Token>& tokens) {
     const auto says = [&](std::string_view date) {
         for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
-            if (tokens[i].is(Kind::part_of_year) && text.substr(tokens[i].begin, tokens[i + 1].end - tokens[i].begin) == date) return true;
+            if (tokens[i].is(Kind::part_of_year) && text.substr(tokens[i].begin, tokens[i + 1].end - tokens[i].begin) == date)
+                return true;
         return false;
     };
     if (!says("1月1日") || !says("12月31日")) return;
@@ -186,10 +190,13 @@ Reporter Reporter::of(std::string_view organization) {
     Reporter r;
     r.organization = fold(organization);
     const std::string_view name = r.organization;
-    const auto ends = [&](std::string_view tail) { return name.size() >= tail.size() && name.substr(name.size() - tail.size()) == tail; };
+    const auto ends = [&](std::string_view tail) {
+        return name.size() >= tail.size() && name.substr(name.size() - tail.size()) == tail;
+    };
     r.government = ends("政府");
-    r.town = ends("镇人民政府") || ends("乡人民政府") || ends("办事处") || ends("镇") || ends("乡") || ends("街道") || ends("镇政府") ||
-             ends("乡政府") || ends("苏木人民政府") || contains(name, "街道党政办") || ends("镇党政办公室") || ends("乡党政办公室");
+    r.town = ends("镇人民政府") || ends("乡人民政府") || ends("办事处") || ends("镇") || ends("乡") || ends("街道") ||
+             ends("镇政府") || ends("乡政府") || ends("苏木人民政府") || contains(name, "街道党政办") || ends("镇党政办公室") ||
+             ends("乡党政办公室");
     return r;
 }
 

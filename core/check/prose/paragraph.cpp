@@ -9,27 +9,95 @@ namespace nianbao::prose {
 
 namespace {
 
-constexpr std::size_t longest_title = 160;   // characters in 《》
+constexpr std::size_t longest_title = 160;  // characters in 《》
 constexpr std::size_t longest_heading = 30;
 constexpr std::size_t shortest_wrapped = 16;  // a shorter line without a full stop is a heading, not a cut line
 
 /// The ASCII stand-in of a punctuation character; 0 = dropped, '?' = no punctuation known here.
 char punctuation(char32_t c) {
     switch (c) {
-        case U'。': case U'！': case U'？': case U'!': case U'?': case U'｡': return '!';
-        case U'；': case U';': case U'﹔': return ';';
-        case U'，': case U',': case U'﹐': return ',';
-        case U'：': case U':': case U'︰': return ':';
-        case U'（': case U'(': case U'[': case U'【': case U'［': case U'{': case U'｛': return '(';
-        case U'）': case U')': case U']': case U'】': case U'］': case U'}': case U'｝': return ')';
-        case U'、': case U'､': case U'﹑': return '/';
-        case U'.': case U'．': return '.';
-        case U'%': case U'％': case U'﹪': case U'‰': return '%';
-        case U'-': case U'－': case U'—': case U'–': case U'―': case U'−': case U'~': case U'～': case U'〜': case U'∼': return '-';
-        case U'+': case U'＋': return '+';
-        case U'“': case U'”': case U'‘': case U'’': case U'"': case U'\'': case U'「': case U'」': case U'『': case U'』':
-        case U'·': case U'•': case U'*': case U'_': case U'#': case U'`': case U'＂': case U'＊': return 0;
-        default: return '?';
+        case U'。':
+        case U'！':
+        case U'？':
+        case U'!':
+        case U'?':
+        case U'｡':
+            return '!';
+        case U'；':
+        case U';':
+        case U'﹔':
+            return ';';
+        case U'，':
+        case U',':
+        case U'﹐':
+            return ',';
+        case U'：':
+        case U':':
+        case U'︰':
+            return ':';
+        case U'（':
+        case U'(':
+        case U'[':
+        case U'【':
+        case U'［':
+        case U'{':
+        case U'｛':
+            return '(';
+        case U'）':
+        case U')':
+        case U']':
+        case U'】':
+        case U'］':
+        case U'}':
+        case U'｝':
+            return ')';
+        case U'、':
+        case U'､':
+        case U'﹑':
+            return '/';
+        case U'.':
+        case U'．':
+            return '.';
+        case U'%':
+        case U'％':
+        case U'﹪':
+        case U'‰':
+            return '%';
+        case U'-':
+        case U'－':
+        case U'—':
+        case U'–':
+        case U'―':
+        case U'−':
+        case U'~':
+        case U'～':
+        case U'〜':
+        case U'∼':
+            return '-';
+        case U'+':
+        case U'＋':
+            return '+';
+        case U'“':
+        case U'”':
+        case U'‘':
+        case U'’':
+        case U'"':
+        case U'\'':
+        case U'「':
+        case U'」':
+        case U'『':
+        case U'』':
+        case U'·':
+        case U'•':
+        case U'*':
+        case U'_':
+        case U'#':
+        case U'`':
+        case U'＂':
+        case U'＊':
+            return 0;
+        default:
+            return '?';
     }
 }
 
@@ -38,12 +106,18 @@ bool is_digit_character(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U
 
 char32_t closing_of(char32_t open) {
     switch (open) {
-        case U'《': return U'》';
-        case U'〈': return U'〉';
-        case U'<': return U'>';
-        case U'＜': return U'＞';
-        case U'〔': return U'〕';
-        default: return 0;
+        case U'《':
+            return U'》';
+        case U'〈':
+            return U'〉';
+        case U'<':
+            return U'>';
+        case U'＜':
+            return U'＞';
+        case U'〔':
+            return U'〕';
+        default:
+            return 0;
     }
 }
 
@@ -194,14 +268,17 @@ bool is_heading(std::string_view text) {
     const std::string_view line = text.substr(0, stop);
     return line.find_first_of("0123456789,:") == std::string_view::npos &&
            std::any_of(std::begin(endings), std::end(endings), [&](std::string_view e) {
-               return line.size() >= e.size() && line.substr(line.size() - e.size()) == e && length_of(line) <= longest_heading / 2 + 5;
+               return line.size() >= e.size() && line.substr(line.size() - e.size()) == e &&
+                      length_of(line) <= longest_heading / 2 + 5;
            });
 }
 
 /// Whether `line` goes on where the paragraph before it was cut.
-bool continues(const Paragraph& before, std::uint32_t before_end, const Paragraph& line, std::uint32_t begin, std::string_view text) {
-    return before.section == line.section && !is_closed(before.text) && length_of(std::string_view(before.text).substr(0, 64)) >= shortest_wrapped &&
-           !is_enumerator_start(line.text) && trim(text.substr(before_end, begin - before_end)).empty();
+bool continues(const Paragraph& before, std::uint32_t before_end, const Paragraph& line, std::uint32_t begin,
+               std::string_view text) {
+    return before.section == line.section && !is_closed(before.text) &&
+           length_of(std::string_view(before.text).substr(0, 64)) >= shortest_wrapped && !is_enumerator_start(line.text) &&
+           trim(text.substr(before_end, begin - before_end)).empty();
 }
 
 }  // namespace

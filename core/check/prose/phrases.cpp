@@ -46,7 +46,9 @@ void join_carries(std::vector<Token>& tokens, int report_year) {
         } else if (names_last_year(tokens[i], report_year) && (tokens[next].is(Kind::carry) || tokens[next].is(Kind::pending))) {
             std::size_t last = next;
             const std::size_t to = skip_fillers(tokens, next + 1);
-            if (to < tokens.size() && (tokens[to].is(Kind::this_year) || (tokens[to].is(Kind::year) && tokens[to].number == report_year))) last = to;
+            if (to < tokens.size() &&
+                (tokens[to].is(Kind::this_year) || (tokens[to].is(Kind::year) && tokens[to].number == report_year)))
+                last = to;
             merge(tokens, i, last, Kind::carry_in);
         } else if (tokens[i].is(Kind::carry) && names_last_year(tokens[next], report_year)) {
             merge(tokens, i, next, Kind::carry_in);
@@ -78,7 +80,8 @@ std::vector<Token> phrases_of(std::vector<Token> tokens, int report_year) {
     if (compared != tokens.end()) {
         auto from = compared;
         // 与上年相比, 和2020年相比: the year before the word belongs to the comparison.
-        while (from != tokens.begin() && (is_word_between(from[-1]) || from[-1].is(Kind::last_year) || from[-1].is(Kind::year))) --from;
+        while (from != tokens.begin() && (is_word_between(from[-1]) || from[-1].is(Kind::last_year) || from[-1].is(Kind::year)))
+            --from;
         const bool years = std::any_of(from, compared, [&](const Token& t) {
             return t.is(Kind::last_year) || (t.is(Kind::year) && t.number != report_year);
         });

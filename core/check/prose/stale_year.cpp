@@ -15,8 +15,8 @@ using namespace prose;
 
 using Tokens = std::vector<Token>;
 
-constexpr int farthest_copy = 3;             // an older year is history
-constexpr std::size_t excerpt_length = 60;   // bytes
+constexpr int farthest_copy = 3;            // an older year is history
+constexpr std::size_t excerpt_length = 60;  // bytes
 
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
     return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
@@ -42,7 +42,10 @@ struct Stale {
 class Search {
 public:
     explicit Search(const Case& c)
-        : document_(c.document), year_(*c.report.year), period_(c.report.period), reporter_(Reporter::of(c.report.organization)) {}
+        : document_(c.document),
+          year_(*c.report.year),
+          period_(c.report.period),
+          reporter_(Reporter::of(c.report.organization)) {}
 
     std::vector<Stale> run(const Report& report) {
         const std::vector<Paragraph> paragraphs = paragraphs_of(document_, report);
@@ -95,7 +98,8 @@ private:
     /// "（二）整改措施", "下一步打算": what follows is planned. "整改情况" is not.
     static bool opens_measures(const Paragraph& p) {
         const std::string_view head = std::string_view(p.text).substr(0, p.text.find_first_of("!:,"));
-        return p.section == 5 && length_of(head) <= 20 && contains_any(head, {"整改措施", "改进措施", "下一步", "工作打算", "工作计划"}) &&
+        return p.section == 5 && length_of(head) <= 20 &&
+               contains_any(head, {"整改措施", "改进措施", "下一步", "工作打算", "工作计划"}) &&
                !contains_any(head, {"情况", "问题"});
     }
 
@@ -131,14 +135,17 @@ private:
     /// Whether the clauses from `i` tell what this body did in the year they begin with.
     bool is_account(const Paragraph& p, const Sentence& s, std::size_t i, const Token& year) const {
         const Tokens& words = s.words[i];
-        if (contains_any(s.text, {"以来", "截至", "截止", "年起", "年底", "年末", "年初", "相比", "同比", "较上", "较去", "较2", "比2", "比上", "比去", "去年", "上年", "年报", "年度报告", "年度考核",
-                                  "考核", "评估", "通报", "印发", "成立", "组建", "设立", "机构改革", "存在的", "整改", "明年", "下一年", "力争", "计划",
-                                  "预算", "决算", "规划", "修订", "修正", "施行", "实施", "颁布", "起施行"}))
+        if (contains_any(s.text,
+                         {"以来", "截至", "截止", "年起", "年底", "年末",     "年初",   "相比",     "同比",     "较上",   "较去",
+                          "较2",  "比2",  "比上", "比去", "去年", "上年",     "年报",   "年度报告", "年度考核", "考核",   "评估",
+                          "通报", "印发", "成立", "组建", "设立", "机构改革", "存在的", "整改",     "明年",     "下一年", "力争",
+                          "计划", "预算", "决算", "规划", "修订", "修正",     "施行",   "实施",     "颁布",     "起施行"}))
             return false;
         for (const Tokens& clause : s.words)
             for (const Token& t : clause)
                 if (t.is(Kind::part_of_year) || (t.is(Kind::year) && t.number != year.number)) return false;
-        const auto after = std::find_if(words.begin(), words.end(), [&](const Token& t) { return t.begin >= year.end && !t.is(Kind::filler); });
+        const auto after =
+            std::find_if(words.begin(), words.end(), [&](const Token& t) { return t.begin >= year.end && !t.is(Kind::filler); });
         const bool told = tells_measure(s);
         if (year.number > year_) return told && (after == words.end() || is_actor(after->kind));
         if (p.section == 6 && contains_any(s.text, {"处理费"})) return contains_any(s.text, {"没有", "未", "无", "收取", "产生"});
@@ -157,15 +164,19 @@ private:
 
     /// Words of a year's account. What was won, opened or laid down once may be history.
     static bool is_yearly(std::string_view text) {
-        return contains_any(text, {"贯彻", "坚持以", "主动公开", "公开信息", "公开各类", "公开政府信息", "共公开", "发布", "有序", "扎实推进", "严格落实",
-                                   "严格按照", "严格执行", "全年", "正确领导下", "高度重视", "积极推进", "不断完善"}) &&
-               !contains_any(text, {"获评", "荣获", "被评", "评为", "表彰", "制定的", "开设", "建成", "启动", "开通", "首次", "本年度", "今年", "继续", "延续"});
+        return contains_any(text, {"贯彻", "坚持以", "主动公开", "公开信息", "公开各类", "公开政府信息", "共公开", "发布", "有序",
+                                   "扎实推进", "严格落实", "严格按照", "严格执行", "全年", "正确领导下", "高度重视", "积极推进",
+                                   "不断完善"}) &&
+               !contains_any(text, {"获评", "荣获", "被评", "评为", "表彰", "制定的", "开设", "建成", "启动", "开通", "首次",
+                                    "本年度", "今年", "继续", "延续"});
     }
 
     /// 收到政府信息公开申请, 未收到…: a thing only the account of one year says.
     static bool tells_measure(const Sentence& s) {
         return std::any_of(s.words.begin(), s.words.end(), [](const Tokens& clause) {
-            const auto has = [&](Kind kind) { return std::any_of(clause.begin(), clause.end(), [&](const Token& t) { return t.is(kind); }); };
+            const auto has = [&](Kind kind) {
+                return std::any_of(clause.begin(), clause.end(), [&](const Token& t) { return t.is(kind); });
+            };
             return has(Kind::application) && (has(Kind::receive) || has(Kind::receive_none)) && !has(Kind::plan);
         });
     }
@@ -174,9 +185,14 @@ private:
     bool introduces(const Paragraph& p, const Sentence& s) {
         if (p.section != 0 || !contains_any(s.text, {"公布", "现将", "编制", "形成"})) return false;
         for (std::size_t i = 0; i < s.words.size(); ++i) {
-            const std::string_view clause = std::string_view(p.text).substr(s.clauses[i].begin, s.clauses[i].end - s.clauses[i].begin);
-            if (!contains_any(clause, {"现公布", "现将", "现向社会公布", "编制本", "特编制", "特向社会公布"}) || contains_any(clause, {"通知", "关于", "要求", "@"})) continue;
-            if (!contains_any(clause, {"公开工作年度报告", "公开年度报告", "公开工作报告", "公开工作情况", "公开情况", "公开报告"})) continue;
+            const std::string_view clause =
+                std::string_view(p.text).substr(s.clauses[i].begin, s.clauses[i].end - s.clauses[i].begin);
+            if (!contains_any(clause, {"现公布", "现将", "现向社会公布", "编制本", "特编制", "特向社会公布"}) ||
+                contains_any(clause, {"通知", "关于", "要求", "@"}))
+                continue;
+            if (!contains_any(clause,
+                              {"公开工作年度报告", "公开年度报告", "公开工作报告", "公开工作情况", "公开情况", "公开报告"}))
+                continue;
             for (const Token& t : s.words[i]) {
                 if (!t.is(Kind::year)) continue;
                 if (t.number != year_ && std::llabs(t.number - year_) <= 2) add(p, s, t.number, false);
@@ -194,11 +210,15 @@ private:
             const auto begin = static_cast<std::size_t>(year->end);
             const std::string_view rest = std::string_view(p.text).substr(begin, s.range.end - begin);
             const bool future = contains_any(rest, {"将继续", "将进一步", "将从以下", "将着力", "将着重", "将重点", "将不断"});
-            const bool measures = under_measures && contains_any(s.text.substr(0, begin - s.range.begin), {"为进一步", "为了进一步", "下一步", "今后"}) &&
-                                  is_resolve(s.words[i], rest);
+            const bool measures =
+                under_measures &&
+                contains_any(s.text.substr(0, begin - s.range.begin), {"为进一步", "为了进一步", "下一步", "今后"}) &&
+                is_resolve(s.words[i], rest);
             if (!future && !measures) continue;
-            if (contains_any(rest, {"作为", "纳入", "列入", "列为", "取得", "成效", "实效"}) || rest.substr(0, 6) == "以来") continue;
-            if (contains_any(s.text, {"提出", "要求", "年报", "年度报告"}) || (!measures && contains_any(s.text, {"@"}))) continue;
+            if (contains_any(rest, {"作为", "纳入", "列入", "列为", "取得", "成效", "实效"}) || rest.substr(0, 6) == "以来")
+                continue;
+            if (contains_any(s.text, {"提出", "要求", "年报", "年度报告"}) || (!measures && contains_any(s.text, {"@"})))
+                continue;
             add(p, s, year->number, true);
             return;
         }
@@ -229,15 +249,14 @@ std::string excerpt(std::string_view text) {
     return out;
 }
 
-Message remark(bool plan, std::size_t count) {
-    Message more;
-    if (plan) more = {"，下一步的打算应当说以后的年份", "; a plan should name a year to come"};
-    if (count > 1) {
-        more.zh += "；这样的句子共 " + std::to_string(count) + " 处";
-        more.en += "; " + std::to_string(count) + " such sentences";
-    }
-    return more;
+Message remark(std::size_t count) {
+    if (count < 2) return {};
+    return {"；这样的句子共 " + std::to_string(count) + " 处", "; there are " + std::to_string(count) + " such sentences"};
 }
+
+constexpr Text plan_sentence = {
+    "正文写“{0}”，把下一步的打算写在 {1} 年；本报告是 {2} 年度的，打算应当说以后的年份{3}",
+    "The text says “{0}”: a plan for {1}, while this report is on {2}; a plan names a year to come{3}"};
 
 }  // namespace
 
@@ -246,9 +265,9 @@ void check_stale_year(const Rule& rule, const Case& c, std::vector<Finding>& out
     std::map<std::pair<bool, std::int64_t>, std::vector<Span>> by_year;
     for (const Stale& stale : Search(c).run(c.report)) by_year[{stale.plan, stale.year}].push_back(stale.span);
     for (const auto& [key, spans] : by_year) {
-        Finding finding = found(rule, c.report,
+        Finding finding = found(rule, c.report, key.first ? plan_sentence : rule.message,
                                 {same(excerpt(slice(c.document.text, spans[0]))), same(std::to_string(key.second)),
-                                 same(std::to_string(*c.report.year)), remark(key.first, spans.size())});
+                                 same(std::to_string(*c.report.year)), remark(spans.size())});
         for (const Span span : spans) mark(finding, span, "sentence");
         out.push_back(std::move(finding));
     }

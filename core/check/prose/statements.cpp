@@ -12,7 +12,8 @@ constexpr std::size_t most_statements = 1000;  // a report has a few dozen
 
 bool speaks_of_tables(std::string_view text) {
     static constexpr std::string_view words[] = {"申请", "公开", "结转", "复议", "诉讼", "规章", "规范性文件"};
-    return std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
+    return std::any_of(std::begin(words), std::end(words),
+                       [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
 }
 
 /// The clauses of a sentence with their words, and the part (；) each stands in.
@@ -72,16 +73,20 @@ private:
         const auto is = [&](Kind kind) {
             return std::any_of(clause.tokens.begin(), clause.tokens.end(), [&](const Token& t) { return t.is(kind); });
         };
-        if (!is(Kind::unknown) && !is(Kind::aside) && !is(Kind::others) && !is(Kind::other_topic) && !is(Kind::leaf)) return false;
+        if (!is(Kind::unknown) && !is(Kind::aside) && !is(Kind::others) && !is(Kind::other_topic) && !is(Kind::leaf))
+            return false;
         const std::string_view text = std::string_view(p.text).substr(clause.range.begin, clause.range.end - clause.range.begin);
-        return is(Kind::figure) &&
-               (std::any_of(std::begin(begins), std::end(begins), [&](std::string_view w) { return text.substr(0, w.size()) == w; }) ||
-                std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return text.find(w) != std::string_view::npos; }));
+        return is(Kind::figure) && (std::any_of(std::begin(begins), std::end(begins),
+                                                [&](std::string_view w) { return text.substr(0, w.size()) == w; }) ||
+                                    std::any_of(std::begin(words), std::end(words),
+                                                [&](std::string_view w) { return text.find(w) != std::string_view::npos; }));
     }
 
     /// Takes back what the last clause that was read says of a whole.
     void withdraw() {
-        const auto whole = [](const Statement& s) { return s.meaning.subject != Subject::groups && s.meaning.subject != Subject::paper; };
+        const auto whole = [](const Statement& s) {
+            return s.meaning.subject != Subject::groups && s.meaning.subject != Subject::paper;
+        };
         const auto from = statements_.begin() + static_cast<std::ptrdiff_t>(std::min(before_, statements_.size()));
         statements_.erase(std::remove_if(from, statements_.end(), whole), statements_.end());
         context_.received.reset();
@@ -101,7 +106,8 @@ private:
             for (const Token& t : clause.tokens) {
                 if (t.is(Kind::year)) years.insert(t.number);
                 if (t.is(Kind::last_year)) years.insert(year_ - 1);
-                if (t.is(Kind::cumulative) || t.is(Kind::plan) || t.is(Kind::part_of_year) || t.is(Kind::next_year)) context_.doubtful = true;
+                if (t.is(Kind::cumulative) || t.is(Kind::plan) || t.is(Kind::part_of_year) || t.is(Kind::next_year))
+                    context_.doubtful = true;
             }
         }
         if (years.size() > 1) context_.doubtful = true;
@@ -114,7 +120,9 @@ private:
     }
 
     void scope(const std::vector<Token>& tokens) {
-        const auto has = [&](Kind kind) { return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) { return t.is(kind); }); };
+        const auto has = [&](Kind kind) {
+            return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) { return t.is(kind); });
+        };
         const auto first = std::find_if(tokens.begin(), tokens.end(), [](const Token& t) {
             return !t.is(Kind::filler) && !t.is(Kind::year) && !t.is(Kind::this_year) && !t.is(Kind::connector);
         });
@@ -135,7 +143,9 @@ private:
     }
 
     void state(const Paragraph& p, const Clause& clause, const Said& said) {
-        if (context_.doubtful || context_.other_period || context_.scope == Scope::others || statements_.size() >= most_statements) return;
+        if (context_.doubtful || context_.other_period || context_.scope == Scope::others ||
+            statements_.size() >= most_statements)
+            return;
         Statement s;
         s.meaning = said.meaning;
         s.figure = said.figure;

@@ -52,9 +52,9 @@ Message namesake(const Judgement& j, const Report& report) {
 }
 
 Finding finding_of(const Rule& rule, const Judgement& j, const Case& c, const Message& more) {
-    Finding finding = found(rule, c.report, {same(excerpt(c.document.text, j.statement.clause_span)),
-                                             same(std::to_string(j.statement.figure)), prose::name_of(j.statement.meaning, c.report),
-                                             same(std::to_string(j.amount.value)), more});
+    Finding finding = found(rule, c.report,
+                            {same(excerpt(c.document.text, j.statement.clause_span)), same(std::to_string(j.statement.figure)),
+                             prose::name_of(j.statement.meaning, c.report), same(std::to_string(j.amount.value)), more});
     finding.left = Decimal::of(j.statement.figure);
     finding.right = Decimal::of(j.amount.value);
     add_places(finding, j, c.report);
@@ -68,8 +68,7 @@ std::map<int, std::vector<const Judgement*>> by_passage(const std::vector<Judgem
         if (!j.agrees) passages[j.statement.passage].push_back(&j);
     for (const Judgement& j : judgements)
         if (j.agrees && j.statement.figure != 0) passages.erase(j.statement.passage);
-    for (auto at = passages.begin(); at != passages.end();)
-        at = at->second.size() < many ? passages.erase(at) : std::next(at);
+    for (auto at = passages.begin(); at != passages.end();) at = at->second.size() < many ? passages.erase(at) : std::next(at);
     return passages;
 }
 
