@@ -30,7 +30,7 @@ std::vector<Finding> run(const RuleCase& rule_case) {
     return findings_of({built.document, built.report, &previous.document, &previous.report});
 }
 
-/// Rules of the prose have a case file of their own (tests/prose).
+/// Rules of the prose have case files of their own (prose_cases.txt, stale_year_cases.txt) and prose_test.cpp.
 bool has_own_cases(std::string_view id) { return id == "text-table-mismatch" || id == "stale-year" || id == "copied-sections"; }
 
 }  // namespace

@@ -74,7 +74,7 @@ TEST_CASE("the rules the domain lists are all there, with its severities") {
         {"items-as-decisions", Severity::warning}, {"rules-without-power", Severity::warning}, {"in-force-too-small", Severity::warning},
         {"disclosed-total-too-small", Severity::warning}, {"fee-statement-missing", Severity::warning},
         {"applications-not-described", Severity::warning}, {"period-incomplete", Severity::warning}, {"notice-misquoted", Severity::warning},
-        {"section-empty", Severity::warning}, {"template-residue", Severity::warning}, {"unit-in-cell", Severity::note},
+        {"section-empty", Severity::warning}, {"template-residue", Severity::warning}, {"text-table-mismatch", Severity::warning}, {"stale-year", Severity::warning}, {"unit-in-cell", Severity::note},
         {"title-missing", Severity::note}, {"section-title-altered", Severity::note}, {"section-number-missing", Severity::note},
         {"period-missing", Severity::note}, {"field-residue", Severity::note}};
     for (const auto& [id, severity] : listed) {
