@@ -1,0 +1,83 @@
+// Tables whose cells stand between pipes.
+#include "core/read/text_cutter.hpp"
+
+namespace nianbao {
+
+PipeStyle TextCutter::pipe_style(std::size_t from) const {
+    PipeStyle style;
+    std::size_t blanks = 0;
+    for (std::size_t i = from; i < lines_.size() && i < from + look_ahead; ++i) {
+        const Line& l = lines_[i];
+        if (l.kind == LineKind::blank) {
+            ++blanks;
+            continue;
+        }
+        const bool rule = l.kind == LineKind::rule;
+        if (!is_piped(i) && !rule && !is_loose_cell(i)) break;
+        if (rule) style.ruled = true;
+        if (is_piped(i)) style.most_pipes = std::max(style.most_pipes, l.delimiters);
+        if (l.kind != LineKind::pipes) continue;
+        style.blank += std::exchange(blanks, 0);
+        ++style.lines;
+        const bool leading = pipe_length(document_.text, l.text.begin) != 0;
+        const bool ended = ends_with_pipe(l);
+        if (leading) ++style.leading;
+        if (ended) ++style.ended;
+        if (l.delimiters == 1 && ended) ++style.closed;
+        if (l.delimiters == 1 && leading) ++style.opened;
+    }
+    return style;
+}
+
+/// Reads from lines_[from] until the table ends. One line with one pipe is no table.
+bool TextCutter::piped_table(std::size_t from) {
+    const PipeStyle style = pipe_style(from);
+    if (!style.is_table()) return false;
+    const bool cell_a_line = style.one_cell_a_line();
+    for (at_ = from; at_ < lines_.size() && cells_ < max_cells; ++at_) {
+        const Line& l = lines_[at_];
+        if (is_piped(at_)) {
+            piped_line(l, style);
+            if (!cell_a_line || (l.kind == LineKind::bare_pipes && l.delimiters >= 2)) grid_.break_row();
+        } else if (l.kind == LineKind::blank) {
+            const std::size_t next = next_filled(at_);
+            if (!is_piped(next) && !is(next, LineKind::rule)) break;
+            if (!style.double_spaced()) grid_.break_row();
+        } else if (l.kind == LineKind::rule) {
+            grid_.break_row();
+        } else if (!is_loose_cell(at_) || at_ == from || !is_piped(at_ - 1)) {
+            break;
+        } else if (const std::size_t end = cell_a_line ? wrapped_until(at_) : 0; end != 0) {
+            add(trimmed(document_.text, l.text.begin, lines_[end].text.end - last_pipe(lines_[end])));
+            at_ = end;
+        } else if (is_piped(at_ + 1)) {
+            add(l.text);
+            grid_.break_row();
+        } else {
+            break;
+        }
+    }
+    return true;
+}
+
+void TextCutter::piped_line(const Line& l, const PipeStyle& style) {
+    const bool leading = style.drops_leading_pipe();
+    std::uint32_t begin = l.all.begin;
+    std::uint32_t at = begin;
+    bool first = true;
+    while (at < l.all.end && cells_ < max_cells) {
+        const std::uint32_t pipe = pipe_length(document_.text, at);
+        if (pipe == 0) {
+            ++at;
+            continue;
+        }
+        const Span piece = trimmed(document_.text, begin, at);
+        if (!(first && leading && piece.empty())) add(piece);
+        first = false;
+        begin = at += pipe;
+    }
+    const Span last = trimmed(document_.text, begin, l.all.end);
+    if (!last.empty() || style.pipe_leads()) add(last);
+}
+
+}  // namespace nianbao
