@@ -15,6 +15,8 @@ HeadWords::HeadWords(const Form& form, Table table) {
             add(column.group);
             for (const std::string_view variant : column.variants) add(variant);
         }
+        for (const Row& row : block.rows)
+            if (!row.group.empty()) parents_.push_back(fold_label(row.group));
     }
     add("信息内容");
     add("申请人情况");
@@ -24,6 +26,10 @@ HeadWords::HeadWords(const Form& form, Table table) {
 bool HeadWords::contains(std::string_view folded) const {
     if (folded.size() < 6) return false;
     return std::any_of(words_.begin(), words_.end(), [&](const std::string& word) { return word.find(folded) != std::string::npos; });
+}
+
+bool HeadWords::is_parent(std::string_view folded) const {
+    return folded.size() >= 6 && std::any_of(parents_.begin(), parents_.end(), [&](const std::string& word) { return word.find(folded) != std::string::npos; });
 }
 
 Figure figure_of(const Slot& slot) {
@@ -45,7 +51,10 @@ class Reader {
             const Slot& slot = slots_.list[s];
             if (slot.starts_row) in_head_row_ = false;
             if (slot.kind == Slot::Kind::mark) continue;
-            if (slot.is_text()) {
+            if (slot.is_text() && stands_for_figure(s, end)) {
+                add_figure(slot);
+                group().figures.back().kind = Slot::Kind::odd;
+            } else if (slot.is_text()) {
                 add_text(s);
             } else if (!(in_head_row_ && slot.kind == Slot::Kind::blank)) {
                 add_figure(slot);
@@ -61,6 +70,24 @@ class Reader {
 
     std::size_t filled() {
         return static_cast<std::size_t>(std::count_if(group().figures.begin(), group().figures.end(), [](const Figure& f) { return !f.blank(); }));
+    }
+
+    bool is_word_in_row(const Slot& slot, std::size_t s) const {
+        return slot.kind == Slot::Kind::text && !heads_.contains(slots_.fold_of(s)) && !heads_.is_parent(slots_.fold_of(s));
+    }
+
+    /// Words where a figure should be ("若干"): in the label's own row, which has exactly as many filled cells as figures
+    /// are due. Anything else stays text, and the row is short of a figure.
+    bool stands_for_figure(std::size_t s, std::size_t end) {
+        const Slot& slot = slots_.list[s];
+        if (slot.grid < 0 || slot.starts_row || segment_.groups.size() > 1 || !is_word_in_row(slot, s)) return false;
+        std::size_t due = filled();
+        for (std::size_t next = s; next < end && due <= expected_; ++next) {
+            const Slot& other = slots_.list[next];
+            if (next > s && other.starts_row) break;
+            if (other.is_text() ? is_word_in_row(other, next) : other.kind != Slot::Kind::blank && other.kind != Slot::Kind::mark) ++due;
+        }
+        return due == expected_;
     }
 
     /// Blanks after the last row break stand before a label of the next row: merged cells' places. Returns how many.

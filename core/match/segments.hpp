@@ -22,14 +22,16 @@ struct Segment {
     int lead = 0;               ///< blank slots before the next label in its row
 };
 
-/// Which folded texts are heads of a table or pieces of them.
+/// Which folded texts are heads of a table, or parents of its rows' labels, or pieces of them.
 class HeadWords {
   public:
     HeadWords(const Form& form, Table table);
     bool contains(std::string_view folded) const;
+    bool is_parent(std::string_view folded) const;
 
   private:
     std::vector<std::string> words_;
+    std::vector<std::string> parents_;
 };
 
 Figure figure_of(const Slot& slot);

@@ -1,0 +1,28 @@
+// Words where a figure should be are that cell's, and no number; they never move the figures beside them.
+#include <catch2/catch.hpp>
+
+#include "tests/unit/match_support.hpp"
+
+using namespace nianbao;
+using namespace nianbao::testing;
+
+TEST_CASE("a word in place of a figure is a cell that is no number", "[match]") {
+    Filled filled = numbered_2021();
+    filled.at("t3.rejected_repeat.business") = "若干";
+    filled.at("t2.licensing.decisions") = "详见附件";
+    for (std::string (*render)(const Filled&) : {render_pipes, render_cell_a_line, render_tsv, render_html}) {
+        const Read read(render(filled));
+        CHECK(read.row("t3.rejected_repeat") == filled.at("t3.rejected_repeat.natural") + " ! 0 0 0 0 " + filled.at("t3.rejected_repeat.total"));
+        CHECK(read.cell("t2.licensing.decisions").reading == Reading::not_a_number);
+    }
+}
+
+TEST_CASE("a row that lost a figure before the next group's title is unreadable, and the title is no figure", "[match]") {
+    std::string text = render_cell_a_line(numbered_2021());
+    const std::size_t label = text.find("8.属于行政查询事项 |\n");
+    const std::size_t figure = text.find('\n', label) + 1;
+    text.erase(figure, text.find('\n', figure) + 1 - figure);
+    const Read read(text);
+    CHECK(read.row("t3.denied_inquiry") == "? ? ? ? ? ? ?");
+    CHECK(read.row("t3.unable_not_held") == "22 0 0 0 0 0 22");
+}
