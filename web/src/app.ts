@@ -131,6 +131,8 @@ export class App {
   async showReport(id: number): Promise<void> {
     this.store.dispatch({ do: "show", id });
     const entry = this.entry(id);
+    // A check of this report gave way to one of another; it is asked for again.
+    if (entry && entry.source && entry.progress === "checking") void this.check(id);
     if (!entry || entry.source || !entry.file || !finished(entry)) return;
     try {
       this.store.dispatch({ do: "read", id, source: await sourceOfFile(entry.file), size: entry.file.size });

@@ -88,6 +88,9 @@ export class Batch {
         if (!source || !own) continue;
         const previous = { name: last.name, source, pairedWith: last.id };
         const result = await this.core.queued(checkInput({ ...entry, previous }, own));
+        const now = this.store.state.entries.find((one) => one.id === entry.id);
+        // What a person changed or paired meanwhile stays as it is.
+        if (!now || now.past.length > 0 || now.previous) continue;
         this.store.dispatchSoon({ do: "previous", id: entry.id, previous });
         this.store.dispatchSoon({ do: "checked", id: entry.id, result });
       } catch (error) {
