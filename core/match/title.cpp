@@ -1,6 +1,7 @@
 #include "core/match/title.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "core/match/dates.hpp"
 #include "core/match/slots.hpp"
@@ -143,11 +144,15 @@ void take_introduction(const Document& document, Report& report, Span paragraph)
     }
 }
 
+bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains(text, word); });
+}
+
+/// Whether a paragraph says what period the figures cover; "据统计" and a notice's 公示期限 do not.
 bool speaks_of_period(std::string_view text) {
     const std::string folded = fold(text.substr(0, longest_intro));
-    for (const std::string_view word : {"统计", "期限", "时限", "期间", "数据", "时间范围", "报告期"})
-        if (contains(folded, word)) return true;
-    return false;
+    if (has_any(folded, {"统计时", "统计周期", "统计期", "统计起止", "数据统计", "统计数据", "所列数据", "所用数据", "报告期", "时间范围"})) return true;
+    return has_any(folded, {"期限", "时限", "起止"}) && has_any(folded, {"数据", "本报告", "年度报告"});
 }
 
 bool is_long(const Period& period) {

@@ -118,6 +118,15 @@ TEST_CASE("the period's span covers exactly its dates") {
     CHECK(slice(read.document.text, read.report.period->span) == "2022年1月1日起至2022年12月31日");
 }
 
+TEST_CASE("other dates of the prose are no statistics period") {
+    const std::string text = replace_all(pipes(), "（一）主动公开。", "（一）主动公开。据统计，2022年3月1日至3月31日共发布9条，公示期限为2022年5月4日至5月10日。");
+    CHECK(slice(Read(text).document.text, Read(text).report.period->span) == "2022年1月1日起至2022年12月31日");
+    CHECK_FALSE(Read(replaced_line(text, "根据《中华", "按照条例编制。\n")).report.period.has_value());
+    const Read short_period(replaced_line(pipes(), "根据《中华", "本报告所列数据的统计期限自2022年1月1日至6月30日。\n"));
+    REQUIRE(short_period.report.period.has_value());
+    CHECK(short_period.report.period->to == Date{2022, 6, 30});
+}
+
 TEST_CASE("prose is what stands outside tables and headings") {
     for (auto* render : {render_pipes, render_paragraphs, render_html, render_word_text}) {
         const Read read(render(numbered_2021()));
