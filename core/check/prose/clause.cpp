@@ -392,6 +392,7 @@ std::vector<Said> read_clause(const Tokens& tokens, Context& context) {
         said = read_pairs(tokens, topics, context);
     else if (has(tokens, Kind::all))
         return read_all(tokens, topics, context);
+    for (Said& each : said) each.named = topics.named;
     remember(said, context);
     return said;
 }

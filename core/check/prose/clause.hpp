@@ -35,6 +35,7 @@ struct Said {
     Meaning meaning;
     std::int64_t figure = 0;
     Range place;
+    bool named = false;  ///< see Statement
 };
 
 /// Joins the words of one phrase: 上年 + 结转 → carry_in, 结转 + 下年度 + 继续 + 办理 → carry_out; cuts what follows a

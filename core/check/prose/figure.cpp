@@ -159,7 +159,7 @@ Token figure_at(std::string_view text, std::size_t at, std::size_t end) {
         token.end = next + o;
         return token;
     }
-    const bool item = starts(text, next, end, "条") || starts(text, next, end, "项");
+    const bool item = starts(text, next, end, "条") || starts(text, next, end, "项") || starts(text, next, end, "个");
     const std::size_t unit = item ? 3 : one_of(text, next, end, units);
     const bool zero = n.value == 0 && n.whole && next == end;  // "均为0"
     if (unit == 0 && !zero) {

@@ -1,5 +1,6 @@
 #include "core/check/prose/judgement.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -45,6 +46,33 @@ std::set<int> borne_out(const std::vector<Judgement>& judgements) {
     return passages;
 }
 
+bool same_meaning(const Meaning& a, const Meaning& b) {
+    return a.subject == b.subject && a.applicant == b.applicant && a.groups == b.groups && a.leaves == b.leaves &&
+           a.lawsuit == b.lawsuit && a.paper == b.paper && a.change == b.change;
+}
+
+/// 收到申请9件，答复9件…办理120件: once a passage has given a figure that agrees, another one that only leans on the words
+/// before it counts something else, and so does what leans on that.
+void drop_second_counts(std::vector<Judgement>& judgements) {
+    std::vector<Judgement> kept;
+    bool astray = false;
+    for (Judgement& j : judgements) {
+        const auto agreed = [&](const Judgement& before) {
+            return before.agrees && before.statement.passage == j.statement.passage &&
+                   same_meaning(before.statement.meaning, j.statement.meaning);
+        };
+        const bool new_passage = kept.empty() || kept.back().statement.passage != j.statement.passage;
+        if (j.statement.named || new_passage) astray = false;
+        const bool leans = !j.statement.named && !j.statement.meaning.all_of_received;
+        if (leans && !j.agrees && (astray || std::any_of(kept.begin(), kept.end(), agreed))) {
+            astray = true;
+            continue;
+        }
+        kept.push_back(std::move(j));
+    }
+    judgements = std::move(kept);
+}
+
 }  // namespace
 
 std::vector<Judgement> judgements_of(const Case& c) {
@@ -58,6 +86,7 @@ std::vector<Judgement> judgements_of(const Case& c) {
         if (statement.meaning.subject == Subject::received && !statement.meaning.all_of_received)
             received = !amounts.empty() && judgements.back().agrees;
     }
+    drop_second_counts(judgements);
     const std::set<int> sure = borne_out(judgements);
     std::vector<Judgement> out;
     for (Judgement& j : judgements)

@@ -34,6 +34,7 @@ struct Statement {
     Span figure_span;  ///< the figure with its unit; for 未收到 the words that say none
     Span clause_span;
     Span sentence_span;
+    bool named = false;  ///< the clause itself says 政府信息公开申请, or leans on nothing
     bool plain = true;  ///< false: 全市 and the like; right only where a figure of the same passage bears it out
     int passage = 0;    ///< statements of one passage share subject and scope
 };

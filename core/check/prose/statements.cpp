@@ -149,6 +149,7 @@ private:
         Statement s;
         s.meaning = said.meaning;
         s.figure = said.figure;
+        s.named = said.named;
         s.figure_span = p.place(document_.text, said.place.begin, said.place.end);
         s.clause_span = p.place(document_.text, clause.range.begin, clause.range.end);
         s.sentence_span = p.place(document_.text, clause.part.begin, clause.part.end);

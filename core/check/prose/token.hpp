@@ -74,7 +74,7 @@ struct Token {
     std::size_t begin = 0, end = 0;  ///< in Paragraph::text
     std::int64_t number = 0;  ///< figure, year
     bool exact = false;       ///< figure: a plain whole number; not 约90, 90余, 3.5, 3%, 3-5
-    bool item_unit = false;   ///< figure: counted in 项 or 条
+    bool item_unit = false;   ///< figure: counted in 项, 条 or 个: things as often as applications
     bool counted = false;     ///< figure: counts things (has a unit), exact or not
 
     bool is(Kind k) const { return kind == k; }
