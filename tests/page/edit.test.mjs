@@ -114,6 +114,12 @@ describe("correcting", { skip: cannotRun }, () => {
     await page.fill("#previous", last);
     await page.waitForSelector("#findings [data-rule=carry-over]");
     assert.deepEqual((await findings(page)).map(({ rule }) => rule), expected.findings.map(({ rule }) => rule));
+    await page.waitForSelector(".previous-facts[data-readable=true]");
+    assert.match(await page.textContent(".previous-facts"), new RegExp(String(year - 1)));
+    await page.click(".previous-facts summary");
+    assert.equal(await page.textContent("[data-previous-cell='t3.carried_out.total']"), "77");
+    await page.fill("#previous", "不是报告");
+    await page.waitForSelector(".previous-facts[data-readable=false]");
     await page.click("#previous-remove");
     await page.waitForFunction(() => !document.querySelector("#findings [data-rule=carry-over]"));
   });

@@ -265,8 +265,11 @@ export class App {
 
   setPrevious(source: Source | null, name: string): void {
     const id = this.store.state.current;
-    this.store.dispatch({ do: "previous", id, previous: source ? { name, source, pairedWith: null } : null });
+    this.store.dispatch({ do: "previous", id, previous: source ? { name, source, result: null, pairedWith: null } : null });
     void this.check(id);
+    if (!source) return;
+    const alone: Entry = { ...emptyEntry(id), name, origin: "file" };
+    this.core.queued(checkInput(alone, source)).then((result) => this.store.dispatch({ do: "previous-checked", id, source, result }), () => undefined);
   }
 
   previousTyped(value: string): void {

@@ -86,7 +86,7 @@ export class Batch {
         const source = last.source || (last.file ? await sourceOfFile(last.file) : null);
         const own = entry.source || (entry.file ? await sourceOfFile(entry.file) : null);
         if (!source || !own) continue;
-        const previous = { name: last.name, source, pairedWith: last.id };
+        const previous = { name: last.name, source, result: last.result, pairedWith: last.id };
         const result = await this.core.queued(checkInput({ ...entry, previous }, own));
         const now = this.store.state.entries.find((one) => one.id === entry.id);
         // What a person changed or paired meanwhile stays as it is.

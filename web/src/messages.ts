@@ -82,6 +82,7 @@ const catalogue = {
   copyOne: ["复制本表", "Copy this table"],
   previousHeading: ["上一年度报告", "Last year's report"], previousHint: ["粘贴上一年度的报告，核对结转数", "Paste last year's report to check what was carried over"],
   previousOpen: ["对照上一年度", "Compare with last year"], previousRemove: ["移除", "Remove"], previousUsing: ["正与《{0}》对照", "Compared with “{0}”"],
+  previousUnreadable: ["这份报告的表格读不出来，没有拿来对照。", "Its tables cannot be read, so nothing was compared."], previousTables: ["看上一年度的三张表", "Show last year's tables"],
   previousPaired: ["已自动与同一机关上一年度的报告对照：{0}", "Paired with the same body's report of the year before: {0}"], previousFile: ["选择上一年度文件", "Choose last year's file"],
 
   reportsHeading: ["报告列表（{0} 份）", "Reports ({0})"], reportsProgress: ["已核对 {0} / {1}", "{0} of {1} checked"], cancel: ["停止", "Cancel"],

@@ -20,6 +20,7 @@ export type Action =
   | { do: "failed"; id: number; failure: string }
   | { do: "cancel-waiting" }
   | { do: "previous"; id: number; previous: PreviousReport | null }
+  | { do: "previous-checked"; id: number; source: Source; result: Result }
   | { do: "accept"; id: number; key: string; reason: string | null }
   | { do: "focus"; focus: Partial<Focus> }
   | { do: "severity"; severity: Severity; shown: boolean }
@@ -105,6 +106,9 @@ export function reduce(state: State, action: Action): State {
         entry.progress === "waiting" ? { ...entry, progress: "failed", failure: "cancelled" } : entry) };
     case "previous":
       return update(state, action.id, (entry) => ({ ...entry, previous: action.previous }));
+    case "previous-checked":
+      return update(state, action.id, (entry) => (entry.previous && entry.previous.source === action.source
+        ? { ...entry, previous: { ...entry.previous, result: action.result } } : entry));
     case "accept":
       return update(state, action.id, (entry) => {
         const accepted = { ...entry.accepted };

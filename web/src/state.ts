@@ -14,6 +14,8 @@ export type Origin = "typed" | "paste" | "file" | "sample";
 export interface PreviousReport {
   name: string;
   source: Source;
+  /** What the core makes of it on its own; null until it has. */
+  result: Result | null;
   /** Id of the loaded report it was paired with, when the page did the pairing. */
   pairedWith: number | null;
 }
