@@ -8,11 +8,11 @@ describe("one report", { skip: cannotRun }, () => {
   before(async () => {
     browser = await launch();
     core = await samples();
+    page = await openPage(browser);
   });
   after(() => browser.close());
 
   test("the empty page says what to do and that nothing leaves the machine", async () => {
-    page = await openPage(browser);
     assert.match(await page.textContent("main"), /粘贴/);
     assert.match(await page.textContent(".privacy"), /不会离开本机/);
     assert.equal(await page.getAttribute("#verdict", "data-verdict"), null);
