@@ -33,6 +33,16 @@ foreach(folder unit rules reports properties hostile)
     nianbao_test(${folder})
 endforeach()
 
+# Office files, also as other programs make them; PDF through the command line's adapter.
+nianbao_test(formats)
+if(TARGET test_formats)
+    target_sources(test_formats PRIVATE ${PROJECT_SOURCE_DIR}/core/cli_pdf.cpp ${PROJECT_SOURCE_DIR}/core/cli_rulings.cpp)
+    if(TARGET PkgConfig::poppler)
+        target_link_libraries(test_formats PRIVATE PkgConfig::poppler)
+        target_compile_definitions(test_formats PRIVATE NIANBAO_POPPLER)
+    endif()
+endif()
+
 # An independent solver judges the located cells: GLPK, for the tests alone.
 find_library(GLPK_LIBRARY glpk)
 find_path(GLPK_INCLUDE glpk.h)

@@ -12,7 +12,7 @@ namespace nianbao {
 
 namespace {
 
-constexpr double same_edge = 4;  ///< points
+constexpr double same_edge = 8;  ///< points
 
 /// The edges of all parts, those nearer than same_edge as one.
 std::vector<double> edges_of(const std::vector<PageTable>& parts) {

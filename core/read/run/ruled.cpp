@@ -9,7 +9,7 @@ namespace nianbao {
 
 namespace {
 
-constexpr double same_line = 3.6;    ///< points: double borders and cell spacing make one line
+constexpr double same_line = 5;    ///< points: double borders and cell spacing make one line
 constexpr double least_length = 6;
 constexpr std::size_t max_lines = 4000, max_slots = 40'000;
 

@@ -1,0 +1,140 @@
+// The same filled forms made into files by the programs people use, read back: every cell is right, nothing is wrong.
+// LibreOffice and Chromium make the files while the test runs; without them these tests are left out.
+#include <catch2/catch.hpp>
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "core/cli_pdf.hpp"
+#include "core/nianbao.hpp"
+#include "tests/support/filled.hpp"
+#include "tests/support/layouts.hpp"
+
+using namespace nianbao;
+using namespace nianbao::testing;
+namespace fs = std::filesystem;
+
+namespace {
+
+bool has_program(const char* name) { return std::system((std::string("command -v ") + name + " >/dev/null 2>&1").c_str()) == 0; }
+
+bool run(const std::string& command) { return std::system((command + " >/dev/null 2>&1").c_str()) == 0; }
+
+std::string bytes_of(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void write(const fs::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+
+/// A folder of its own, gone with the test.
+struct Folder {
+    fs::path path = fs::temp_directory_path() / ("nianbao-formats-" + std::to_string(std::rand()) + "-" + std::to_string(::getpid()));
+    Folder() { fs::create_directories(path); }
+    ~Folder() { fs::remove_all(path); }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+};
+
+std::vector<Filled> samples() {
+    std::vector<Filled> all;
+    for (const Form* form : forms()) {
+        Random random(20210130);
+        all.push_back(random_filled(*form, random));
+        all.push_back(random_filled(*form, random));
+    }
+    return all;
+}
+
+/// Names the cells that are not what the form was filled with.
+std::string wrong_cells(const Filled& filled, const Result& result) {
+    if (!result.report.form) return "no form found";
+    if (result.report.form->id != filled.form->id) return "another form";
+    std::string wrong;
+    for (std::size_t i = 0; i < filled.values.size(); ++i) {
+        const std::string_view raw = slice(result.document.text, result.report.cells[i].span);
+        if (raw != filled.values[i]) wrong += std::string(cells_of(*filled.form)[i].id) + ": " + std::string(raw) + " for " + filled.values[i] + "; ";
+    }
+    return wrong;
+}
+
+void check_file(const Filled& filled, const fs::path& path, Format format) {
+    INFO(path.filename().string());
+    std::string bytes = bytes_of(path);
+    REQUIRE(!bytes.empty());
+    if (format == Format::pdf) {
+        const std::optional<std::string> runs = pdf_to_runs(bytes);
+        REQUIRE(runs);
+        bytes = *runs;
+    }
+    const Result result = check(bytes, {});
+    CHECK(result.document.format == format);
+    CHECK(result.document.observations.empty());
+    CHECK(wrong_cells(filled, result) == "");
+    CHECK(result.checks.failed == 0);
+    CHECK(result.checks.unknown == 0);
+    std::string found;
+    for (const Finding& finding : result.findings)
+        if (finding.severity != Severity::note) found += std::string(finding.rule) + " ";
+    // The samples' prose is their layouts' own and the same in every format; what the tables show must be nothing.
+    CHECK(found == "");
+}
+
+bool has_poppler() { return pdf_to_runs("%PDF-1.4").has_value(); }
+
+}  // namespace
+
+TEST_CASE("Files LibreOffice makes are read cell for cell") {
+    if (!has_program("soffice")) {
+        WARN("LibreOffice (soffice) is not installed: left out");
+        return;
+    }
+    const Folder folder;
+    const std::vector<Filled> filled = samples();
+    std::string names;
+    for (std::size_t i = 0; i < filled.size(); ++i) {
+        const fs::path path = folder.path / ("form" + std::to_string(i) + ".html");
+        write(path, render_html(filled[i]));
+        names += " '" + path.string() + "'";
+    }
+    struct Made {
+        const char *ending, *filter, *reader;
+        Format format;
+    };
+    const Made made[] = {{"docx", "docx:MS Word 2007 XML", "HTML (StarWriter)", Format::docx}, {"doc", "doc:MS Word 97", "HTML (StarWriter)", Format::doc},
+                         {"rtf", "rtf:Rich Text Format", "HTML (StarWriter)", Format::rtf},    {"xml", "xml:MS Word 2003 XML", "HTML (StarWriter)", Format::wordml},
+                         {"xlsx", "xlsx:Calc MS Excel 2007 XML", "HTML (StarCalc)", Format::xlsx}, {"pdf", "pdf:writer_pdf_Export", "HTML (StarWriter)", Format::pdf}};
+    for (const Made& format : made) {
+        if (format.format == Format::pdf && !has_poppler()) continue;
+        INFO(format.ending);
+        const std::string base = "soffice '-env:UserInstallation=file://" + (folder.path / "profile").string() + "' --headless --outdir '" + folder.path.string() + "'";
+        REQUIRE(run(base + " '--infilter=" + format.reader + "' --convert-to '" + format.filter + "'" + names));
+        for (std::size_t i = 0; i < filled.size(); ++i) check_file(filled[i], folder.path / ("form" + std::to_string(i) + "." + format.ending), format.format);
+    }
+}
+
+TEST_CASE("Pages Chromium prints are read cell for cell, upright and across") {
+    if (!has_program("chromium") || !has_poppler()) {
+        WARN("Chromium or poppler is not installed: left out");
+        return;
+    }
+    const Folder folder;
+    const std::vector<Filled> filled = samples();
+    for (std::size_t i = 0; i < filled.size(); i += 2) {
+        for (const bool across : {false, true}) {
+            const std::string style = std::string("<style>@page{size:A4 ") + (across ? "landscape" : "portrait") + "}" +
+                                      (across ? "table{border-collapse:collapse}td{text-align:center;padding:4px}" : "") + "</style></head>";
+            const fs::path page = folder.path / "page.html", pdf = folder.path / (std::to_string(i) + (across ? "-across.pdf" : "-upright.pdf"));
+            write(page, replace_all(render_html(filled[i]), "</head>", style));
+            REQUIRE(run("chromium --headless --no-sandbox --disable-gpu '--user-data-dir=" + (folder.path / "profile").string() + "' '--print-to-pdf=" + pdf.string() + "' 'file://" +
+                        page.string() + "'"));
+            check_file(filled[i], pdf, Format::pdf);
+        }
+    }
+}
