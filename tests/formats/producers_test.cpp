@@ -108,13 +108,13 @@ TEST_CASE("Files LibreOffice makes are read cell for cell") {
         Format format;
     };
     const Made made[] = {{"docx", "docx:MS Word 2007 XML", "HTML (StarWriter)", Format::docx}, {"doc", "doc:MS Word 97", "HTML (StarWriter)", Format::doc},
-                         {"rtf", "rtf:Rich Text Format", "HTML (StarWriter)", Format::rtf},    {"xml", "xml:MS Word 2003 XML", "HTML (StarWriter)", Format::wordml},
+                         {"rtf", "rtf:Rich Text Format", "HTML (StarWriter)", Format::rtf},
                          {"xlsx", "xlsx:Calc MS Excel 2007 XML", "HTML (StarCalc)", Format::xlsx}, {"pdf", "pdf:writer_pdf_Export", "HTML (StarWriter)", Format::pdf}};
     for (const Made& format : made) {
         if (format.format == Format::pdf && !has_poppler()) continue;
         INFO(format.ending);
-        const std::string base = "soffice '-env:UserInstallation=file://" + (folder.path / "profile").string() + "' --headless --outdir '" + folder.path.string() + "'";
-        REQUIRE(run(base + " '--infilter=" + format.reader + "' --convert-to '" + format.filter + "'" + names));
+        const std::string base = "soffice '-env:UserInstallation=file://" + (folder.path / "profile").string() + "' --headless";
+        REQUIRE(run(base + " '--infilter=" + format.reader + "' --convert-to '" + format.filter + "' --outdir '" + folder.path.string() + "'" + names));
         for (std::size_t i = 0; i < filled.size(); ++i) check_file(filled[i], folder.path / ("form" + std::to_string(i) + "." + format.ending), format.format);
     }
 }

@@ -80,7 +80,7 @@ std::string_view zip_trouble(ZipState state) {
 void read_zip(std::string_view bytes, Document& document) {
     document.format = Format::unknown;
     Zip zip(bytes);
-    if (zip.state() != ZipState::good) return observe(document, zip_trouble(zip.state()));
+    if (zip.state() != ZipState::good || zip.names().empty()) return observe(document, zip_trouble(zip.state()));
     if (zip.has("OFD.xml")) return read_ofd(zip, document);
     std::string main_part = related(part_relations(zip, ""), "officeDocument");
     if (main_part.empty()) main_part = zip.has("word/document.xml") ? "word/document.xml" : "xl/workbook.xml";

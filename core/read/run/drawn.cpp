@@ -36,10 +36,18 @@ bool is_value(std::string_view text) {
 /// Cells of one row by column.
 using RowCells = std::map<int, std::size_t>;
 
-RowCells cells_of_row(const std::vector<FlowCell>& cells, int row) {
+RowCells cells_beginning(const std::vector<FlowCell>& cells, int row) {
     RowCells found;
     for (std::size_t i = 0; i < cells.size(); ++i)
         if (cells[i].row == row) found[cells[i].column] = i;
+    return found;
+}
+
+/// With those that span down to it.
+RowCells cells_covering(const std::vector<FlowCell>& cells, int row) {
+    RowCells found;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        if (cells[i].row <= row && row < cells[i].row + cells[i].row_span) found[cells[i].column] = i;
     return found;
 }
 
@@ -69,16 +77,35 @@ bool is_rest(std::vector<FlowCell>& cells, const RowCells& above, const RowCells
     return only_text || only_values || both;
 }
 
-void join_rows(std::vector<FlowCell>& cells, const RowCells& above, const RowCells& below, int row) {
-    for (const auto& [column, at] : below)
-        if (const auto over = above.find(column); over != above.end()) text_of(cells[over->second]) += text_of(cells[at]);
+/// Whether the rows on both sides of a page's edge are two rows: some column has a figure in both, or a label begins below.
+bool are_two_rows(std::vector<FlowCell>& cells, const RowCells& below, int row) {
+    const RowCells above = cells_covering(cells, row - 1);
+    return std::any_of(below.begin(), below.end(), [&](const auto& entry) {
+        const auto over = above.find(entry.first);
+        if (over == above.end()) return false;
+        const std::string &upper = text_of(cells[over->second]), &lower = text_of(cells[entry.second]);
+        if (upper.empty() || lower.empty()) return false;
+        return is_value(upper) || is_value(lower) || label_rank(lower) != LabelRank::none;
+    });
+}
+
+/// Makes one row of the last row before `row` and of `row`.
+void join_rows(std::vector<FlowCell>& cells, const RowCells& below, int row) {
+    const RowCells above = cells_covering(cells, row - 1);
+    std::vector<bool> gone(cells.size());
+    for (const auto& [column, at] : below) {
+        const auto over = above.find(column);
+        if (over == above.end()) continue;
+        FlowCell& upper = cells[over->second];
+        text_of(upper) += text_of(cells[at]);
+        upper.row_span += cells[at].row_span - 1;
+        gone[at] = true;
+    }
     std::vector<FlowCell> kept;
-    for (FlowCell& cell : cells) {
-        if (cell.row == row && cell.row_span == 1) continue;
-        // A cell that spans more rows of the next page stays, one row shorter.
-        if (cell.row == row) --cell.row_span;
-        else if (cell.row > row) --cell.row;
-        kept.push_back(std::move(cell));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (gone[i]) continue;
+        if (cells[i].row >= row) --cells[i].row;
+        kept.push_back(std::move(cells[i]));
     }
     cells = std::move(kept);
 }
@@ -95,6 +122,7 @@ FlowItem drawn_table(const std::vector<PageTable>& parts) {
     const std::vector<double> edges = edges_of(parts);
     std::vector<FlowCell> cells;
     int row = 0;
+    bool last_open = false;
     for (const PageTable& part : parts) {
         for (std::size_t i = 0; i < part.shape.cells.size(); ++i) {
             const RuledCell& from = part.shape.cells[i];
@@ -108,10 +136,15 @@ FlowItem drawn_table(const std::vector<PageTable>& parts) {
         }
         const int first = row;
         row += static_cast<int>(part.shape.ys.size()) - 1;
-        if (first == 0) continue;
-        const RowCells above = cells_of_row(cells, first - 1), below = cells_of_row(cells, first);
-        if (!is_rest(cells, above, below)) continue;
-        join_rows(cells, above, below, first);
+        if (first == 0) {
+            last_open = part.shape.open_bottom;
+            continue;
+        }
+        const RowCells above = cells_beginning(cells, first - 1), below = cells_beginning(cells, first);
+        const bool cut = part.shape.open_top || last_open;
+        last_open = part.shape.open_bottom;
+        if (cut ? are_two_rows(cells, below, first) : !is_rest(cells, above, below)) continue;
+        join_rows(cells, below, first);
         --row;
     }
     return flow_table(std::move(cells));

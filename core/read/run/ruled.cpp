@@ -4,12 +4,15 @@
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <utility>
 
 namespace nianbao {
 
 namespace {
 
-constexpr double same_line = 5;    ///< points: double borders and cell spacing make one line
+constexpr double same_line = 5;      ///< points: nearer than this, lines meet
+constexpr double next_line = 3.3;    ///< double borders and cell spacing make one line,
+constexpr double widest_line = 8;    ///< but not more than this
 constexpr double least_length = 6;
 constexpr std::size_t max_lines = 4000, max_slots = 40'000;
 
@@ -30,7 +33,8 @@ std::vector<Line> merged(std::vector<Line> lines) {
     for (std::size_t first = 0; first < lines.size();) {
         std::size_t end = first;
         double sum = 0;
-        while (end < lines.size() && lines[end].place - lines[first].place < same_line) sum += lines[end++].place;
+        while (end < lines.size() && (end == first || lines[end].place - lines[end - 1].place < next_line) && lines[end].place - lines[first].place < widest_line)
+            sum += lines[end++].place;
         std::sort(lines.begin() + static_cast<std::ptrdiff_t>(first), lines.begin() + static_cast<std::ptrdiff_t>(end),
                   [](const Line& a, const Line& b) { return a.begin < b.begin; });
         const double place = sum / static_cast<double>(end - first);
@@ -128,6 +132,27 @@ RuledTable table_of(const std::vector<Line>& horizontal, const std::vector<Line>
     return table;
 }
 
+/// Draws the lines a page's edge has cut off. Says whether there were any at the top and at the bottom.
+std::pair<bool, bool> close_ends(Lines& lines) {
+    if (lines.vertical.size() < 3 || lines.horizontal.empty()) return {false, false};
+    std::vector<double> begins, ends;
+    for (const Line& line : lines.vertical) {
+        begins.push_back(line.begin);
+        ends.push_back(line.end);
+    }
+    std::sort(begins.begin(), begins.end());
+    std::sort(ends.begin(), ends.end());
+    const double left = lines.vertical.front().place, right = lines.vertical.back().place;
+    // Three lines ending together: a stray one is no edge.
+    const double top = begins[2], bottom = ends[ends.size() - 3];
+    const bool open_top = top < lines.horizontal.front().place - widest_line && begins[2] - begins[0] < same_line;
+    const bool open_bottom = bottom > lines.horizontal.back().place + widest_line && ends.back() - bottom < same_line;
+    const std::size_t group = lines.horizontal.front().group;
+    if (open_top) lines.horizontal.insert(lines.horizontal.begin(), {top, left, right, group});
+    if (open_bottom) lines.horizontal.push_back({bottom, left, right, group});
+    return {open_top, open_bottom};
+}
+
 }  // namespace
 
 std::size_t RuledTable::cell_at(double x, double y) const {
@@ -144,7 +169,11 @@ std::vector<RuledTable> find_ruled_tables(const RunPage& page) {
     for (const Line& line : lines.vertical) groups[line.group].vertical.push_back(line);
     std::vector<RuledTable> tables;
     for (const auto& [group, own] : groups) {
-        RuledTable table = table_of(own.horizontal, own.vertical);
+        Lines whole = own;
+        const auto [open_top, open_bottom] = close_ends(whole);
+        RuledTable table = table_of(whole.horizontal, whole.vertical);
+        table.open_top = open_top;
+        table.open_bottom = open_bottom;
         if (table.cells.size() > 1) tables.push_back(std::move(table));
     }
     std::sort(tables.begin(), tables.end(), [](const RuledTable& a, const RuledTable& b) { return a.ys.front() < b.ys.front(); });

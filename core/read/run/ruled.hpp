@@ -18,6 +18,8 @@ struct RuledCell {
 struct RuledTable {
     std::vector<double> xs, ys;  ///< the lines' places, ascending
     std::vector<RuledCell> cells;  ///< by row, then column; at least two
+    /// The page's edge cuts the first (last) row: its upright lines go on beyond the last line across.
+    bool open_top = false, open_bottom = false;
 
     /// The cell that holds the point, or cells.size().
     std::size_t cell_at(double x, double y) const;
