@@ -136,9 +136,13 @@ std::vector<double> cluster(std::vector<double> centres, double limit) {
 /// Centres of the lowest texts of the head: columns without any figure show only there.
 std::vector<double> head_centres(const std::vector<PieceLine>& lines, const Zone& zone, double left) {
     std::vector<const Piece*> pieces, lowest;
-    for (std::size_t at = zone.begin; at < zone.rows.front(); ++at)
+    for (std::size_t at = zone.begin; at < zone.rows.front(); ++at) {
+        const std::size_t before = pieces.size();
         for (const Piece& piece : lines[at].pieces)
             if (piece.centre_x() > left) pieces.push_back(&piece);
+        // A text alone on its line above others names the table, not a column.
+        if (pieces.size() == before + 1 && at + 1 < zone.rows.front()) pieces.pop_back();
+    }
     for (const Piece* piece : pieces) {
         const bool covered = std::any_of(pieces.begin(), pieces.end(), [&](const Piece* other) {
             return other->centre_y() > piece->bottom - 1 && other->left < piece->right && piece->left < other->right;

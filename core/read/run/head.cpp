@@ -167,7 +167,8 @@ std::vector<HeadCell> build_head(const std::vector<Piece>& pieces, const Columns
     for (const Spanning& s : spanning) cells.push_back({s.piece.text, s.level, s.first, s.last, false});
     // Alone on top and in the middle of no columns: the middle is that of the labels and columns together.
     const bool alone = spanning.size() == 1 || (spanning.size() > 1 && spanning[1].level > 0);
-    if (alone && spanning.front().first == spanning.front().last) {
+    const bool over_all = !spanning.empty() && columns.size() > 1 && spanning.front().first == 0 && spanning.front().last + 1 == columns.size();
+    if (alone && !over_all) {
         cells.front().across = true;
         spanning.front().first = 0;
         spanning.front().last = columns.size() - 1;

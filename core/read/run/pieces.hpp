@@ -26,8 +26,8 @@ struct Piece {
     double width() const { return right - left; }
     double centre_x() const { return (left + right) / 2; }
     double centre_y() const { return (top + bottom) / 2; }
-    /// Font size: the shorter side, for vertical text too.
-    double em() const { return width() < bottom - top ? width() : bottom - top; }
+    /// Font size: the height, or the width of text written downwards.
+    double em() const { return text.size() > 1 && bottom - top > 1.8 * width() ? width() : bottom - top; }
 };
 
 struct PieceLine {
