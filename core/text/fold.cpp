@@ -1,5 +1,7 @@
 #include "core/text/fold.hpp"
 
+#include <initializer_list>
+
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
@@ -87,6 +89,17 @@ void append_character(std::string& out, char32_t c) {
     }
 }
 
+/// Where the text goes on after "<br>" and "<br/>" at `at`, as converters to markdown leave them in cells.
+std::size_t after_break_tags(std::string_view text, std::size_t at) {
+    std::size_t before = text.npos;
+    while (before != at && at < text.size() && text[at] == '<') {
+        before = at;
+        for (const std::string_view tag : {"<br>", "<br/>", "<br />", "<BR>", "<BR/>", "<BR />"})
+            if (text.substr(at, tag.size()) == tag) at += tag.size();
+    }
+    return at;
+}
+
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// Length of the white space character that ends at `end`, or 0.
@@ -126,6 +139,8 @@ std::string fold(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        at = after_break_tags(text, at);
+        if (at == text.size()) break;
         const CodePoint c = decode_at(text, at);
         append_character(out, c.value);
         at += c.length;
@@ -139,6 +154,8 @@ Folded fold_with_origin(std::string_view text) {
     folded.origin.reserve(text.size() + 1);
     std::uint32_t end = 0;
     for (std::size_t at = 0; at < text.size();) {
+        at = after_break_tags(text, at);
+        if (at == text.size()) break;
         const CodePoint c = decode_at(text, at);
         append_character(folded.text, c.value);
         if (folded.text.size() > folded.origin.size()) {

@@ -56,6 +56,15 @@ TEST_CASE("stray bytes are dropped and never read past the end") {
     CHECK(trim("\xA0\xC2").size() == 2);
 }
 
+TEST_CASE("a line break as markdown writes it folds to nothing") {
+    CHECK(fold("商业<br>企业") == "商业企业");
+    CHECK(fold("<br/><br>a<br /><") == "a");
+    const Folded folded = fold_with_origin("甲<br>乙<br>");
+    CHECK(folded.text == "甲乙");
+    CHECK(folded.origin[3] == 7);
+    CHECK(folded.origin.back() == 10);
+}
+
 TEST_CASE("trimming takes white space from both ends only") {
     CHECK(trim("\xC2\xA0\xE3\x80\x80 3 2\t\n\xE2\x80\x8B") == "3 2");
     CHECK(trim(" \n").empty());
