@@ -82,7 +82,8 @@ const assembled = (list, values) => list.map((piece, i) => (i % 2 === 0 ? piece 
 async function oneFile(css, old, worker, wasm, pdf) {
   const parts = [["old-browser", old], ["licences", licences(), "application/json"], ["core-worker", worker, "text/plain"], ["core-wasm", packed(wasm), "text/plain"],
     ["pdf-part", packed(Buffer.from(pdf)), "text/plain"]];
-  const list = pieces([...parts, ["page-script", ""]]);
+  // The PDF part comes after the script: the page starts before the browser has read it.
+  const list = pieces([...parts.slice(0, -1), ["page-script", ""], parts[parts.length - 1]]);
   const main = inScript(await bundle("src/main.tsx", { FILES: '""', PAGE_PIECES: JSON.stringify(list) }), "main");
   const values = { style: css, "page-script": main, policy: policy(sha256(old), sha256(main)) };
   for (const [id, text] of parts) values[id] = inScript(text, id);
