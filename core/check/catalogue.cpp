@@ -76,7 +76,8 @@ Checks count_checks(const Case& c) {
         if (relation.at_least) continue;
         switch (evaluate(relation, c).outcome) {
             case Outcome::holds: ++checks.held; break;
-            case Outcome::fails: ++checks.failed; break;
+            case Outcome::fails:
+            case Outcome::unfilled: ++checks.failed; break;
             case Outcome::unknown: ++checks.unknown; break;
             case Outcome::not_applicable: break;
         }

@@ -127,7 +127,7 @@ Evaluation evaluate(const Relation& relation, const Case& c) {
     if (left == Side::unknown || right == Side::unknown) return evaluation;
     const int order = compare(evaluation.left, evaluation.right);
     if (relation.at_least ? order >= 0 : order == 0) evaluation.outcome = Outcome::holds;
-    else if (!left_unfilled(relation, c)) evaluation.outcome = Outcome::fails;
+    else evaluation.outcome = left_unfilled(relation, c) ? Outcome::unfilled : Outcome::fails;
     return evaluation;
 }
 

@@ -10,7 +10,8 @@ namespace nianbao {
 enum class Outcome : std::uint8_t {
     holds,
     fails,
-    unknown,        ///< an operand can't be read, or a total was left blank: nothing to compare
+    unfilled,       ///< fails only because a total, or all but a total, was left blank: cell-blank reports it
+    unknown,        ///< an operand can't be read
     not_applicable  ///< speaks of last year's report, which was not given, is no match, or has no such cell
 };
 
@@ -19,8 +20,8 @@ struct Evaluation {
     Decimal left, right;  ///< the two sides; meaningful where it holds or fails
 };
 
-/// Exact. A blank counts as 0, with two exceptions that have their own warning (cell-blank) and are no broken sum:
-/// a total left blank beside figures that are not 0, and a row where only the total was filled in.
+/// Exact. A blank counts as 0. Two failures are told apart because they are no broken sum but something forgotten, which
+/// has its own warning: a total left blank beside figures that are not 0, and a row where only the total was filled in.
 Evaluation evaluate(const Relation& relation, const Case& c);
 
 /// Form 2021's “（六）其他处理” as one undivided row: it is read as “3.其他”, and rows 1 and 2 are not there. What they would

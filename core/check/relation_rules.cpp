@@ -87,7 +87,7 @@ std::size_t mended_by(CellIndex cell, const std::vector<Evaluated>& all) {
     std::size_t count = 0;
     for (const Evaluated& each : all) {
         const std::optional<Decimal> needed = missing_from(*each.relation, each.evaluation, cell);
-        if (!needed || each.evaluation.outcome == Outcome::unknown) continue;
+        if (!needed || each.evaluation.outcome == Outcome::unknown || each.evaluation.outcome == Outcome::unfilled) continue;
         if (each.evaluation.outcome == Outcome::holds || (change && *change != *needed)) return 0;
         change = needed;
         ++count;
