@@ -12,7 +12,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 . cmake/install.sh
 
 install_missing \
-    em++:emscripten cmake:cmake ninja:ninja-build g++:g++ node:nodejs npm:npm icupkg:icu-devtools genccode:icu-devtools \
+    em++:emscripten cmake:cmake ninja:ninja-build g++:g++ node:nodejs npm:npm icupkg:icu-devtools genccode:icu-devtools makeconv:icu-devtools \
     xz:xz-utils bzip2:bzip2 curl:curl pkg-config:pkg-config dpkg-source:dpkg-dev \
     /etc/ssl/certs/ca-certificates.crt:ca-certificates /usr/include/poppler/cpp/poppler-document.h:libpoppler-cpp-dev
 

@@ -19,7 +19,7 @@ if(NOT third_party)
     endif()
 endif()
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
-    third_party/pins.txt third_party/build.sh third_party/fetch.sh third_party/CMakeLists.txt)
+    third_party/pins.txt third_party/build.sh third_party/fetch.sh third_party/gb18030_ucm.mjs third_party/CMakeLists.txt)
 
 add_library(nianbao_third_party INTERFACE)
 target_include_directories(nianbao_third_party SYSTEM INTERFACE ${third_party}/include)

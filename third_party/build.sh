@@ -22,7 +22,7 @@ esac
 command -v "$cxx" >/dev/null || { echo "third_party: $cxx is not installed; run ./build-wasm.sh once, it installs what is missing" >&2; exit 1; }
 
 compiler=$("$cxx" --version | head -1 | sed "s,^[^ ]* ,,")
-key=$( (cat "$here"/pins.txt "$here"/*.sh "$here"/CMakeLists.txt; echo "$variant $compiler $flags") | sha256sum | cut -c1-16)
+key=$( (cat "$here"/pins.txt "$here"/*.sh "$here"/gb18030_ucm.mjs "$here"/CMakeLists.txt; echo "$variant $compiler $flags") | sha256sum | cut -c1-16)
 prefix=$cache/$variant-$key
 if [ -e "$prefix/complete" ]; then echo "$prefix"; exit 0; fi
 
@@ -32,7 +32,7 @@ exec 8>"$cache/lock-$variant"
 flock 8
 if [ -e "$prefix/complete" ]; then echo "$prefix"; exit 0; fi
 
-for tool in cmake ninja icupkg genccode; do
+for tool in cmake ninja node icupkg genccode makeconv; do
     PATH=$PATH:/usr/sbin:/sbin command -v $tool >/dev/null || { echo "third_party: $tool is not installed; run ./build-wasm.sh once, it installs what is missing" >&2; exit 1; }
 done
 echo "third_party: building the libraries ($variant, $compiler)" >&2
@@ -48,6 +48,8 @@ mkdir -p "$build" "$prefix"
     data=$(echo "$sources"/icu/source/data/in/icudt*l.dat)
     printf 'gb18030.cnv\nnfkc.nrm\n' > items.txt
     icupkg -d . -x items.txt "$data"
+    node "$here/gb18030_ucm.mjs" gb18030.cnv > gb18030.ucm
+    makeconv --small gb18030.ucm
     icupkg -tl -s . -a items.txt new icudt72l.dat
     genccode -d . icudt72l.dat
 ) >&2
