@@ -4,12 +4,12 @@
 #
 # usage: ./build-wasm.sh
 # environment:
-#   ICU_SOURCE, PUGIXML_SOURCE, ZLIB_SOURCE, GUMBO_SOURCE, JSON_SOURCE   archives you already have (see third_party/pins.txt)
+#   ICU_SOURCE, PUGIXML_SOURCE, ZLIB_SOURCE, GUMBO_SOURCE, JSON_SOURCE   archives you already have (see core/third_party/pins.txt)
 #   XDG_CACHE_HOME    where the third-party libraries are kept (default ~/.cache)
 #   NIANBAO_JOBS      parallel compilations (default: all processors)
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-. cmake/install.sh
+. core/cmake/install.sh
 
 install_missing \
     em++:emscripten cmake:cmake ninja:ninja-build g++:g++ node:nodejs npm:npm icupkg:icu-devtools genccode:icu-devtools makeconv:icu-devtools \
@@ -29,11 +29,11 @@ quietly build/wasm.log cmake --preset wasm
 quietly build/wasm.log cmake --build --preset wasm -j "$jobs"
 
 step "page: dist/"
-sources=$(third_party/fetch.sh)
+sources=$(core/third_party/fetch.sh)
 node_modules_of web
-node third_party/licences.mjs "$sources" build/licences.json
+node core/third_party/licences.mjs "$sources" build/licences.json
 stamp=$( (find web -type f -not -path 'web/node_modules/*' -print0 | sort -z | xargs -0 sha256sum
-          sha256sum VERSION build/licences.json build/wasm/nianbao-core.js build/wasm/nianbao-core.wasm) | sha256sum)
+          sha256sum build/licences.json build/wasm/nianbao-core.js build/wasm/nianbao-core.wasm) | sha256sum)
 if [ ! -f dist/nianbao.html ] || [ ! -f dist/index.html ] || [ "$(cat build/page.stamp 2>/dev/null)" != "$stamp" ]; then
     rm -rf dist
     mkdir dist

@@ -9,7 +9,7 @@
 # All of build-wasm.sh's variables work too.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-. cmake/install.sh
+. core/cmake/install.sh
 jobs=${NIANBAO_JOBS:-$(nproc)}
 fuzz_seconds=${NIANBAO_FUZZ_SECONDS:-15}
 mkdir -p build

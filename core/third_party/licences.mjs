@@ -1,7 +1,7 @@
 // Collects the licence notices of everything inside the page, from the sources themselves.
 //
-// usage: node third_party/licences.mjs SOURCES OUT
-//   SOURCES: the folder third_party/fetch.sh prints; OUT: a JSON file, [{name, version, licence, text}]
+// usage: node core/third_party/licences.mjs SOURCES OUT
+//   SOURCES: the folder core/third_party/fetch.sh prints; OUT: a JSON file, [{name, version, licence, text}]
 import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

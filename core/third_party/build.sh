@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Builds the third-party libraries once for one compiler and prints the folder that holds include/ and lib/.
 #
-# usage: third_party/build.sh native|fuzz|wasm
+# usage: core/third_party/build.sh native|fuzz|wasm
 #   native: $CXX (default g++), for the command line and the tests
 #   fuzz:   $CXX (default clang++), with AddressSanitizer and libFuzzer's coverage
 #   wasm:   em++
 # The result lives in ${XDG_CACHE_HOME:-~/.cache}/nianbao, named by the hash of everything that went into it.
 set -euo pipefail
-variant=${1:?usage: third_party/build.sh native|fuzz|wasm}
+variant=${1:?usage: core/third_party/build.sh native|fuzz|wasm}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/nianbao
 unset CFLAGS CXXFLAGS LDFLAGS

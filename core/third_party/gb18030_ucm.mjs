@@ -1,7 +1,7 @@
 // Writes ICU's GB18030 table back as the source makeconv compiles, so that it can be made small: without the table from
 // Unicode, which ICU then rebuilds from the other direction when the converter is opened.
 //
-// usage: node third_party/gb18030_ucm.mjs gb18030.cnv > gb18030.ucm
+// usage: node core/third_party/gb18030_ucm.mjs gb18030.cnv > gb18030.ucm
 // Source of the layout: ICU's ucnvmbcs.h, version 4 of a multi-byte table.
 import { readFileSync } from 'node:fs';
 

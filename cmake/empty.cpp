@@ -1,1 +1,0 @@
-// Keeps the library non-empty for tools that refuse a library without sources.
