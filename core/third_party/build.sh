@@ -57,7 +57,7 @@ mkdir -p "$build" "$prefix"
 launcher=
 [ -z "${CMAKE_CXX_COMPILER_LAUNCHER:-}" ] || launcher=-DCMAKE_C_COMPILER_LAUNCHER=$CMAKE_CXX_COMPILER_LAUNCHER
 toolchain=
-[ "$variant" != wasm ] || toolchain=-DCMAKE_TOOLCHAIN_FILE=$here/../wasm/toolchain.cmake
+[ "$variant" != wasm ] || toolchain=-DCMAKE_TOOLCHAIN_FILE=$here/../../wasm/toolchain.cmake
 map="-ffile-prefix-map=$sources=. -ffile-prefix-map=$build=."
 {
     cmake -S "$here" -B "$build" -G Ninja $toolchain $launcher \
