@@ -61,7 +61,7 @@ const notices = [
 ];
 
 // The page's own run-time packages, as npm installed them.
-const web = join(here, '../web');
+const web = join(here, '../../web');
 if (existsSync(join(web, 'package.json'))) {
   for (const name of Object.keys(JSON.parse(read(join(web, 'package.json'))).dependencies ?? {})) {
     const folder = join(web, 'node_modules', name);
