@@ -2,7 +2,7 @@
 import type { Language } from "./state";
 
 const catalogue = {
-  product: ["年报核对", "Annual report check"],
+  product: ["年报校验", "Annual report check"],
   subtitle: ["政府信息公开工作年度报告", "Government information disclosure reports"],
   skip: ["跳到核对结果", "Skip to the result"],
   starting: ["正在启动……", "Starting…"],
@@ -94,7 +94,7 @@ const catalogue = {
   ascending: ["升序", "ascending"], descending: ["降序", "descending"],
 
   exports: ["导出与打印", "Export and print"], exportCsv: ["问题清单（CSV，可用 Excel 打开）", "Findings as CSV for Excel"], exportJson: ["全部结果（JSON）", "All results as JSON"],
-  printSheet: ["打印本份审核意见单", "Print the review sheet of this report"], printSheets: ["打印全部审核意见单（{0} 份）", "Print all {0} review sheets"], csvName: ["年报核对-问题清单", "report-findings"], jsonName: ["年报核对-结果", "report-results"],
+  printSheet: ["打印本份审核意见单", "Print the review sheet of this report"], printSheets: ["打印全部审核意见单（{0} 份）", "Print all {0} review sheets"], csvName: ["年报校验-问题清单", "report-findings"], jsonName: ["年报核对-结果", "report-results"],
   printPage: ["打印本页（表格与问题）", "Print this page (tables and findings)"],
   sheetTitle: ["政府信息公开工作年度报告审核意见单", "Review sheet: annual report on government information disclosure"], sheetNumber: ["序号", "No."], sheetSeverity: ["级别", "Severity"], sheetFinding: ["问题", "Finding"], sheetTodo: ["处理意见", "What to do"],
   sheetClause: ["依据", "Source"], sheetOpinion: ["审核意见", "Opinion"], sheetReviewer: ["审核人（签名）", "Reviewer (signature)"], sheetBody: ["被审核机关", "Body"], sheetFile: ["文件", "File"], sheetConclusion: ["结论", "Conclusion"],
