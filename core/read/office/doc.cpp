@@ -25,12 +25,6 @@ struct ParagraphState {
     std::vector<std::pair<int, int>> vertical;  ///< cell → 1 merged, 3 first (sprmTVertMerge)
 };
 
-struct OpenTable {
-    std::vector<EdgeRow> rows;
-    std::vector<Flow> cells;  ///< of the row being read
-    Flow content;             ///< of the cell being read
-};
-
 void append_units(std::string& out, char16_t unit, char16_t& high) {
     char32_t code = unit;
     if (unit >= 0xD800 && unit < 0xDC00) {
@@ -213,13 +207,7 @@ void DocReader::to_depth(int depth) {
     while (static_cast<int>(tables_.size()) > depth) {
         OpenTable table = std::move(tables_.back());
         tables_.pop_back();
-        if (!table.content.empty()) table.cells.push_back(std::move(table.content));
-        if (!table.cells.empty()) {
-            EdgeRow rest(table.cells.size());
-            for (std::size_t i = 0; i < rest.size(); ++i) rest[i].content = std::move(table.cells[i]);
-            table.rows.push_back(std::move(rest));
-        }
-        FlowItem made = table_from_edges(std::move(table.rows));
+        FlowItem made = table.close();
         if (!made.cells.empty()) target().push_back(std::move(made));
     }
     while (static_cast<int>(tables_.size()) < depth) tables_.emplace_back();

@@ -67,4 +67,14 @@ FlowItem table_from_edges(std::vector<EdgeRow> rows) {
     return flow_table(std::move(cells));
 }
 
+FlowItem OpenTable::close() {
+    if (!content.empty()) cells.push_back(std::move(content));
+    if (!cells.empty()) {
+        EdgeRow rest(cells.size());
+        for (std::size_t i = 0; i < rest.size(); ++i) rest[i].content = std::move(cells[i]);
+        rows.push_back(std::move(rest));
+    }
+    return table_from_edges(std::move(rows));
+}
+
 }  // namespace nianbao

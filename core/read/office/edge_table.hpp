@@ -18,4 +18,14 @@ using EdgeRow = std::vector<EdgeCell>;
 /// Edges nearer than 2 mm to one another are one. A row without edges counts its cells.
 FlowItem table_from_edges(std::vector<EdgeRow> rows);
 
+/// A table of a format that says only at a row's end which cells it had (doc, rtf).
+struct OpenTable {
+    std::vector<EdgeRow> rows;
+    std::vector<Flow> cells;  ///< of the row being read
+    Flow content;             ///< of the cell being read
+
+    /// The table as far as it was read; an unfinished row counts its cells.
+    FlowItem close();
+};
+
 }  // namespace nianbao

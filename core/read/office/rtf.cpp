@@ -44,12 +44,6 @@ struct RowShape {
     int left = 0;
 };
 
-struct OpenTable {
-    std::vector<EdgeRow> rows;
-    std::vector<Flow> cells;
-    Flow content;
-};
-
 bool is_text_destination(std::string_view word) {
     constexpr std::string_view words[] = {"shpinst", "shptxt", "nesttableprops", "listtext", "pntext"};
     for (const std::string_view known : words)
@@ -382,13 +376,7 @@ void RtfReader::to_depth(int depth) {
     while (static_cast<int>(tables_.size()) > depth) {
         OpenTable table = std::move(tables_.back());
         tables_.pop_back();
-        if (!table.content.empty()) table.cells.push_back(std::move(table.content));
-        if (!table.cells.empty()) {
-            EdgeRow rest(table.cells.size());
-            for (std::size_t i = 0; i < rest.size(); ++i) rest[i].content = std::move(table.cells[i]);
-            table.rows.push_back(std::move(rest));
-        }
-        FlowItem made = table_from_edges(std::move(table.rows));
+        FlowItem made = table.close();
         if (!made.cells.empty()) target().push_back(std::move(made));
     }
     while (static_cast<int>(tables_.size()) < depth) tables_.emplace_back();
