@@ -17,12 +17,22 @@ void mark_title(Finding& finding, const Report& report) {
     if (report.title) mark(finding, *report.title);
 }
 
+/// The cells that the prescribed form does not have.
+std::vector<CellIndex> cells_not_in(const Form& right, const Report& report) {
+    std::vector<CellIndex> cells;
+    const std::vector<FormCell>& all = cells_of(*report.form);
+    for (std::size_t i = 0; i < all.size() && i < report.cells.size(); ++i)
+        if (report.cells[i].reading != Reading::absent && cell_index(right, all[i].id) < 0) cells.push_back(static_cast<CellIndex>(i));
+    return cells;
+}
+
 void check_other_form(const Rule& rule, const Case& c, std::vector<Finding>& out, bool older) {
     const Form* right = prescribed(c.report);
     const Form* used = c.report.form;
     if (!right || !used || right == used || (used->first_year < right->first_year) != older) return;
     Finding finding = found(rule, c.report, {same(std::to_string(*c.report.year)), same(std::string(right->notice)), same(std::string(used->notice))});
     finding.clause = right->notice;
+    finding.cells = cells_not_in(*right, c.report);
     mark_title(finding, c.report);
     out.push_back(std::move(finding));
 }
