@@ -36,7 +36,7 @@ endforeach()
 # Office files, also as other programs make them; PDF through the command line's adapter.
 nianbao_test(formats)
 if(TARGET test_formats)
-    target_sources(test_formats PRIVATE ${PROJECT_SOURCE_DIR}/core/cli_pdf.cpp ${PROJECT_SOURCE_DIR}/core/cli_rulings.cpp)
+    target_sources(test_formats PRIVATE ${PROJECT_SOURCE_DIR}/core/cli/pdf.cpp ${PROJECT_SOURCE_DIR}/core/cli/rulings.cpp)
     if(TARGET PkgConfig::poppler)
         target_link_libraries(test_formats PRIVATE PkgConfig::poppler)
         target_compile_definitions(test_formats PRIVATE NIANBAO_POPPLER)

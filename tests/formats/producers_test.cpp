@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "core/cli_pdf.hpp"
+#include "core/cli/pdf.hpp"
 #include "core/nianbao.hpp"
 #include "tests/support/filled.hpp"
 #include "tests/support/layouts.hpp"

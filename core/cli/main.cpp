@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "core/cli_pdf.hpp"
+#include "core/cli/pdf.hpp"
 #include "core/nianbao.hpp"
 #include "core/write/catalogue.hpp"
 #include "core/write/sample.hpp"

@@ -1,4 +1,4 @@
-#include "core/cli_rulings.hpp"
+#include "core/cli/rulings.hpp"
 
 #include <algorithm>
 #include <cmath>

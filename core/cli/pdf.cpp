@@ -1,4 +1,4 @@
-#include "core/cli_pdf.hpp"
+#include "core/cli/pdf.hpp"
 
 #ifdef NIANBAO_POPPLER
 
@@ -10,7 +10,7 @@
 
 #include <memory>
 
-#include "core/cli_rulings.hpp"
+#include "core/cli/rulings.hpp"
 #include "core/read/office/office.hpp"
 #include "core/read/runs.hpp"
 
