@@ -16,7 +16,7 @@
 #include <string>
 
 #include "core/nianbao.hpp"
-#include "wasm/base64.hpp"
+#include "core/text/base64.hpp"
 
 namespace {
 
