@@ -48,8 +48,11 @@ struct Previous {
 
 Result check(std::string_view bytes, const Options& options, const std::optional<Previous>& previous = {});
 
+/// Whether document.text, the whole text that positions point into, is part of the JSON.
+enum class TextMember : bool { left_out, written };
+
 /// The contract's JSON object (one line, no trailing newline).
-std::string to_json(const Result& result);
+std::string to_json(const Result& result, TextMember text = TextMember::written);
 
 /// The catalogue of rules and the forms (drawn tables, labels) as JSON.
 std::string rules_json();

@@ -61,9 +61,10 @@ else
     fail "building the tests"
 fi
 
-step "the module in Node against the command line"
+step "the command line, and the module in Node against it"
 if quietly build/release-tests.log cmake --build --preset release --target generate_reports -j "$jobs"; then
     node_tests module tests/wasm/*.test.mjs
+    node_tests command-line tests/cli/*.test.mjs
 else
     fail "building generate_reports"
 fi

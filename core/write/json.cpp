@@ -121,14 +121,14 @@ Json summary_json(const Result& result) {
 
 }  // namespace
 
-std::string to_json(const Result& result) {
+std::string to_json(const Result& result, TextMember text) {
     const Utf16Offsets offsets(result.document.text);
     Json json;
     json["schema"] = 1;
     json["document"] = {{"name", result.document.name},
                         {"format", std::string(format_name(result.document.format))},
-                        {"encoding", result.document.encoding},
-                        {"text", result.document.text}};
+                        {"encoding", result.document.encoding}};
+    if (text == TextMember::written) json["document"]["text"] = result.document.text;
     json["report"] = report_json(result, offsets);
     json["cells"] = cells_json(result, offsets);
     json["findings"] = Json::array();
