@@ -71,28 +71,30 @@ function policy(...scriptSources) {
 
 /** The page as alternating pieces: markup, part id, markup, … so that it can write itself out again. */
 function pieces(parts) {
-  const block = (id, type) => "<script" + (type ? ' type="' + type + '"' : "") + ' id="' + id + '">{{' + id + "}}</script>";
-  const scripts = parts.map(([id, , type]) => block(id, type)).join("\n");
-  const whole = read("template.html").replace("{{style}}", '<style id="style">{{style}}</style>').replace("{{scripts}}", scripts);
+  const block = ({ id, type }) => "<script" + (type ? ' type="' + type + '"' : "") + ' id="' + id + '">{{' + id + "}}</script>";
+  const whole = read("template.html").replace("{{style}}", '<style id="style">{{style}}</style>').replace("{{scripts}}", parts.map(block).join("\n"));
   return whole.split(/\{\{([a-z0-9-]+)\}\}/);
 }
 
 const assembled = (list, values) => list.map((piece, i) => (i % 2 === 0 ? piece : values[piece])).join("");
 
+/** Small parts and the script first: page and worker start while the browser still reads the large parts. */
 async function oneFile(css, old, worker, wasm, pdf) {
-  const parts = [["old-browser", old], ["licences", licences(), "application/json"], ["core-worker", worker, "text/plain"], ["core-wasm", packed(wasm), "text/plain"],
-    ["pdf-part", packed(Buffer.from(pdf)), "text/plain"]];
-  // The PDF part comes after the script: the page starts before the browser has read it.
-  const list = pieces([...parts.slice(0, -1), ["page-script", ""], parts[parts.length - 1]]);
-  const main = inScript(await bundle("src/main.tsx", { FILES: '""', PAGE_PIECES: JSON.stringify(list) }), "main");
-  const values = { style: css, "page-script": main, policy: policy(sha256(old), sha256(main)) };
-  for (const [id, text] of parts) values[id] = inScript(text, id);
+  const data = "text/plain";
+  const parts = [{ id: "old-browser", text: old }, { id: "core-worker", type: data, text: worker }, { id: "page-script" }, { id: "core-wasm", type: data, text: packed(wasm) },
+    { id: "core-wasm-read", text: 'document.dispatchEvent(new Event("core-wasm-read"))' }, { id: "licences", type: "application/json", text: licences() },
+    { id: "pdf-part", type: data, text: packed(Buffer.from(pdf)) }];
+  const list = pieces(parts);
+  parts[2].text = await bundle("src/main.tsx", { FILES: '""', PAGE_PIECES: JSON.stringify(list) });
+  const scripts = parts.filter(({ type }) => !type).map(({ text }) => sha256(text));
+  const values = { style: css, policy: policy(...scripts) };
+  for (const { id, text } of parts) values[id] = inScript(text, id);
   return assembled(list, values);
 }
 
 async function served(css, old, worker, wasm, pdf) {
   const main = await bundle("src/main.tsx", { FILES: '"./"', PAGE_PIECES: "null" });
-  const list = pieces([["old-browser", old], ["licences", "", "application/json"]]);
+  const list = pieces([{ id: "old-browser" }, { id: "licences", type: "application/json" }]);
   const values = { style: css, "old-browser": inScript(old, "old-browser"), licences: licences(), policy: policy("'self'", sha256(old)) };
   const page = assembled(list, values).replace("</body>", '<script src="page.js"></script>\n</body>');
   return { "index.html": page, "page.js": main, "core-worker.js": worker, "pdf-worker.js": pdf, "nianbao-core.wasm": wasm };

@@ -16,10 +16,16 @@ import { say } from "./messages";
 declare const FILES: string;
 
 function coreParts(): CoreParts {
-  if (FILES !== "") return { makeWorker: () => new Worker(FILES + "core-worker.js"), wasm: { url: "nianbao-core.wasm" } };
+  if (FILES !== "") return { makeWorker: () => new Worker(FILES + "core-worker.js"), wasm: Promise.resolve({ url: "nianbao-core.wasm" }), compiled: null };
   const text = (id: string): string => (document.getElementById(id) as HTMLElement).textContent || "";
   const url = URL.createObjectURL(new Blob([text("core-worker")], { type: "text/javascript" }));
-  return { makeWorker: () => new Worker(url), wasm: { packed: text("core-wasm") } };
+  return { makeWorker: () => new Worker(url), wasm: partRead("core-wasm").then(() => ({ packed: text("core-wasm") })), compiled: null };
+}
+
+/** Resolves when the browser has read a part that stands after this script; the small script behind the part says so. */
+function partRead(id: string): Promise<void> {
+  if (document.getElementById(id + "-read")) return Promise.resolve();
+  return new Promise((resolve) => document.addEventListener(id + "-read", () => resolve(), { once: true }));
 }
 
 const root = document.getElementById("page") as HTMLElement;
@@ -86,8 +92,9 @@ function listenToDrop(live: App): void {
 
 function start(): void {
   const store = new Store(initialState(loadSettings()), draw);
-  const core = openCore(coreParts(), (info) => {
-    if (store.state.core !== "ready") store.dispatch({ do: "core-ready", info });
+  const core = openCore(coreParts(), {
+    ready() { if (store.state.core !== "ready") store.dispatch({ do: "core-ready" }); },
+    about(info) { if (store.state.forms.length === 0) store.dispatch({ do: "core-about", info }); },
   }, (reason) => store.dispatch({ do: "core-dead", reason }));
   const live = new App(store, core);
   app = live;

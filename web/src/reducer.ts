@@ -5,7 +5,8 @@ import { emptyEntry, type Dialog, type Entry, type Focus, type LeftView, type Li
   type State, type TableFilter } from "./state";
 
 export type Action =
-  | { do: "core-ready"; info: CoreInfo }
+  | { do: "core-ready" }
+  | { do: "core-about"; info: CoreInfo }
   | { do: "core-dead"; reason: string }
   | { do: "open"; entry: Entry }
   | { do: "add"; entries: Entry[] }
@@ -66,7 +67,9 @@ function checked(entry: Entry, result: Result): Entry {
 export function reduce(state: State, action: Action): State {
   switch (action.do) {
     case "core-ready":
-      return { ...state, core: "ready", coreReason: "", version: action.info.version, rules: action.info.rules, forms: action.info.forms };
+      return { ...state, core: "ready", coreReason: "" };
+    case "core-about":
+      return { ...state, version: action.info.version, rules: action.info.rules, forms: action.info.forms };
     case "core-dead":
       return { ...state, core: "dead", coreReason: action.reason };
     case "open":

@@ -17,7 +17,16 @@ interface Pending {
 
 export interface CoreParts {
   makeWorker(): Worker;
-  wasm: WasmSource;
+  /** May come later than the first worker: the page is still being read. */
+  wasm: Promise<WasmSource>;
+  /** The module as the first worker compiled it; null until then, and where workers cannot take it. */
+  compiled: WebAssembly.Module | null;
+}
+
+/** What the first worker makes known. */
+export interface Told {
+  ready(): void;
+  about(info: CoreInfo): void;
 }
 
 let nextId = 1;
@@ -30,8 +39,7 @@ class Lane {
   private sentAt = 0;
   private failures = 0;
 
-  constructor(private parts: CoreParts, private onInfo: (info: CoreInfo) => void, private onIdle: (lane: Lane) => void,
-              private onDead: (reason: string) => void) {}
+  constructor(private parts: CoreParts, private tell: Told | null, private onIdle: (lane: Lane) => void, private onDead: (reason: string) => void) {}
 
   get busy(): boolean {
     return this.current !== null;
@@ -60,8 +68,11 @@ class Lane {
       event.preventDefault();
       this.broke(event.message || "worker");
     };
-    const first: Question = { kind: "start", wasm: this.parts.wasm };
-    worker.postMessage(first);
+    const { compiled } = this.parts;
+    (compiled ? Promise.resolve({ module: compiled }) : this.parts.wasm).then((wasm) => {
+      const first: Question = { kind: "start", wasm, first: this.tell !== null };
+      if (this.worker === worker) worker.postMessage(first);
+    }, (error) => this.onDead(String(error)));
   }
 
   ask(pending: Pending): void {
@@ -92,8 +103,13 @@ class Lane {
     if (answer.kind === "ready") {
       this.ready = true;
       this.failures = 0;
-      this.onInfo(answer.info);
+      if (this.tell) this.tell.ready();
       if (this.current && this.worker) this.worker.postMessage(this.current.question);
+      return;
+    }
+    if (answer.kind === "about" || answer.kind === "compiled") {
+      if (answer.kind === "compiled") this.parts.compiled = answer.module;
+      else if (this.tell) this.tell.about(answer.info);
       return;
     }
     if (answer.kind === "broken") {
@@ -109,6 +125,7 @@ class Lane {
 
   private broke(reason: string): void {
     const wasReady = this.ready;
+    if (!wasReady) this.parts.compiled = null;
     if (!wasReady && ++this.failures > 1) {
       this.stop();
       if (this.current) this.current.reject(new Broken(reason));
@@ -135,11 +152,11 @@ const patience = 700;
 /** Milliseconds one of many files may take. */
 const limit = 60000;
 
-export function openCore(parts: CoreParts, onInfo: (info: CoreInfo) => void, onDead: (reason: string) => void): Core {
+export function openCore(parts: CoreParts, tell: Told, onDead: (reason: string) => void): Core {
   const queue: Pending[] = [];
   const lanes: Lane[] = [];
   let waiting: Pending | null = null;
-  const live = new Lane(parts, onInfo, takeWaiting, onDead);
+  const live = new Lane(parts, tell, takeWaiting, onDead);
   live.start();
 
   function takeWaiting(): void {
@@ -167,7 +184,7 @@ export function openCore(parts: CoreParts, onInfo: (info: CoreInfo) => void, onD
   function feed(): void {
     const wanted = Math.max(1, Math.min(3, navigator.hardwareConcurrency || 2));
     while (lanes.length < wanted && lanes.length < queue.length) {
-      lanes.push(new Lane(parts, () => undefined, feed, onDead));
+      lanes.push(new Lane(parts, null, feed, onDead));
     }
     for (const lane of lanes) {
       if (lane.busy) continue;

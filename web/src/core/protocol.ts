@@ -1,8 +1,8 @@
 // What page and core worker say to each other. Every answer carries the id of its question.
 import type { CheckOptions, Form, Result, Rule } from "./contract";
 
-/** Where the worker finds the module's binary: gzip + base64 inside the page, or a file beside it. */
-export type WasmSource = { packed: string } | { url: string };
+/** Where the worker finds the module: gzip + base64 inside the page, a file beside it, or compiled by another worker. */
+export type WasmSource = { packed: string } | { url: string } | { module: WebAssembly.Module };
 
 /** Last year's report, checked beside this year's. */
 export interface PreviousInput {
@@ -22,7 +22,8 @@ export interface CheckQuestion extends CheckInput {
   id: number;
 }
 
-export type Question = { kind: "start"; wasm: WasmSource } | CheckQuestion | { kind: "sample"; id: number; sample: string; form: string };
+/** `first`: this worker says what the core knows of forms and rules, and hands its compiled module on. */
+export type Question = { kind: "start"; wasm: WasmSource; first: boolean } | CheckQuestion | { kind: "sample"; id: number; sample: string; form: string };
 
 export interface CoreInfo {
   version: string;
@@ -31,7 +32,9 @@ export interface CoreInfo {
 }
 
 export type Answer =
-  | { kind: "ready"; info: CoreInfo }
+  | { kind: "ready" }
+  | { kind: "compiled"; module: WebAssembly.Module }
+  | { kind: "about"; info: CoreInfo }
   | { kind: "checked"; id: number; result: Result }
   | { kind: "sampled"; id: number; text: string }
   | { kind: "broken"; id: number; reason: string };

@@ -4,12 +4,18 @@ import { gunzipSync } from "fflate";
 import type { CheckOptions, CoreModule } from "./contract";
 import type { Answer, CheckQuestion, Question, WasmSource } from "./protocol";
 
-declare function createNianbao(options: { wasmBinary: Uint8Array }): Promise<CoreModule>;
-declare const self: { onmessage: ((event: MessageEvent) => void) | null; postMessage(answer: Answer): void };
+interface ModuleOptions {
+  /** Emscripten's hook: the module is compiled here, so that it can be compiled while it is unpacked, and only once. */
+  instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void): object;
+}
+declare function createNianbao(options: ModuleOptions): Promise<CoreModule>;
+declare const self: { onmessage: ((event: MessageEvent) => void) | null; onmessageerror: (() => void) | null; postMessage(answer: Answer): void };
 
 let core: CoreModule | null = null;
 
 export function bytesOfBase64(text: string): Uint8Array {
+  const native = (Uint8Array as unknown as { fromBase64?(text: string): Uint8Array }).fromBase64;
+  if (native) return native.call(Uint8Array, text);
   const binary = atob(text);
   const bytes = new Uint8Array(binary.length);
   for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
@@ -44,26 +50,66 @@ function optionsOf(question: CheckQuestion): CheckOptions {
 type Unpacker = new (format: "gzip") => TransformStream<Uint8Array, Uint8Array>;
 
 /** By the browser where it can (from Chromium 80 on), which is some times faster at start. */
-async function unpacked(packed: Uint8Array): Promise<Uint8Array> {
+function unpacked(packed: Uint8Array): Response {
   const native = (self as unknown as { DecompressionStream?: Unpacker }).DecompressionStream;
-  if (!native) return gunzipSync(packed);
-  const stream = new Blob([packed as BlobPart]).stream().pipeThrough(new native("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  return new Response(native ? new Blob([packed as BlobPart]).stream().pipeThrough(new native("gzip")) : (gunzipSync(packed) as BodyInit), { headers: wasmType });
 }
 
-async function wasmBytes(source: WasmSource): Promise<Uint8Array> {
+const wasmType = { "content-type": "application/wasm" };
+
+async function binary(source: Exclude<WasmSource, { module: WebAssembly.Module }>): Promise<Response> {
   if ("packed" in source) return unpacked(bytesOfBase64(source.packed));
   const response = await fetch(source.url);
   if (!response.ok) throw new Error(source.url + ": " + response.status);
-  return new Uint8Array(await response.arrayBuffer());
+  return response.headers.get("content-type") === "application/wasm" || !response.body ? response : new Response(response.body, { headers: wasmType });
 }
 
-async function start(source: WasmSource): Promise<void> {
-  core = await createNianbao({ wasmBinary: await wasmBytes(source) });
-  self.postMessage({
-    kind: "ready",
-    info: { version: core.version(), rules: JSON.parse(core.rules()), forms: JSON.parse(core.forms()) },
+/** Compiles while the bytes come where the browser can, whatever type the server gave them. */
+async function compiled(source: WasmSource): Promise<WebAssembly.Module> {
+  if ("module" in source) return source.module;
+  if (typeof WebAssembly.compileStreaming === "function") {
+    try {
+      return await WebAssembly.compileStreaming(binary(source));
+    } catch (_) {
+      // The plain way tells what is wrong.
+    }
+  }
+  return WebAssembly.compile(await (await binary(source)).arrayBuffer());
+}
+
+async function start(source: WasmSource, first: boolean): Promise<void> {
+  const module = await compiled(source);
+  core = await new Promise<CoreModule>((resolve, reject) => {
+    const instantiateWasm: ModuleOptions["instantiateWasm"] = (imports, receive) => {
+      WebAssembly.instantiate(module, imports).then((instance) => receive(instance, module), reject);
+      return {};
+    };
+    createNianbao({ instantiateWasm }).then(resolve, reject);
   });
+  self.postMessage({ kind: "ready" });
+  if (!first) return;
+  self.postMessage({ kind: "about", info: { version: core.version(), rules: JSON.parse(core.rules()), forms: JSON.parse(core.forms()) } });
+  handOn(module);
+  setTimeout(warmUp, warmAfter);
+}
+
+/** Old kernels do not pass a module on; there every worker compiles its own. */
+function handOn(module: WebAssembly.Module): void {
+  try {
+    self.postMessage({ kind: "compiled", module });
+  } catch (_) {
+    return;
+  }
+}
+
+/** Milliseconds without a question after which the first check is made on a sample, so that a person's first is fast. */
+const warmAfter = 40;
+let asked = false;
+
+function warmUp(): void {
+  if (asked || !core || !core.sample) return;
+  const text = new TextEncoder().encode(core.sample("errors", "2021"));
+  if (text.length > 0) core.check(text, "{}");
 }
 
 function answer(question: Question): void {
@@ -78,12 +124,15 @@ function answer(question: Question): void {
   self.postMessage({ kind: "checked", id: question.id, result: JSON.parse(json) });
 }
 
+self.onmessageerror = () => self.postMessage({ kind: "broken", id: 0, reason: "message" });
+
 self.onmessage = (event: MessageEvent) => {
   const question = event.data as Question;
   if (question.kind === "start") {
-    start(question.wasm).catch((error) => self.postMessage({ kind: "broken", id: 0, reason: String(error) }));
+    start(question.wasm, question.first).catch((error) => self.postMessage({ kind: "broken", id: 0, reason: String(error) }));
     return;
   }
+  asked = true;
   try {
     answer(question);
   } catch (error) {

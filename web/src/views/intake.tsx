@@ -54,8 +54,8 @@ export function Intake(view: View): JSX.Element {
                   onClick={() => app.store.dispatch({ do: "set", values: { boxOpen: !state.boxOpen } })}>{say(state.boxOpen ? "inputCollapse" : "inputExpand")}</button>
         )}
         {empty
-          ? [<button type="button" id="sample-errors" disabled={state.core !== "ready"} onClick={() => void app.openSample("errors")}>{say("tryErrors")}</button>,
-             <button type="button" id="sample-clean" disabled={state.core !== "ready"} onClick={() => void app.openSample("clean")}>{say("tryClean")}</button>]
+          ? [<button type="button" id="sample-errors" disabled={state.forms.length === 0} onClick={() => void app.openSample("errors")}>{say("tryErrors")}</button>,
+             <button type="button" id="sample-clean" disabled={state.forms.length === 0} onClick={() => void app.openSample("clean")}>{say("tryClean")}</button>]
           : <button type="button" id="start-over" onClick={() => app.startOver()}>{say("startOver")}</button>}
       </div>
       {empty && <p class="formats">{say("formatsHint")}</p>}
