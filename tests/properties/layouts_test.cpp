@@ -1,10 +1,10 @@
 // The same report in every layout is the same Report; a damaged one is never misread in silence.
 #include <catch2/catch.hpp>
 #include <cstdlib>
-#include <set>
 
 #include "core/nianbao.hpp"
 #include "tests/support/damage.hpp"
+#include "tests/support/judge.hpp"
 #include "tests/support/layouts.hpp"
 
 namespace {
@@ -39,22 +39,6 @@ std::string first_finding(const Layout& layout, const Result& result, std::strin
     for (const Finding& finding : result.findings)
         if (finding.rule != allowed && !(leaves_residue && finding.rule == "field-residue")) return std::string(finding.rule) + ": " + finding.message.zh;
     return {};
-}
-
-/// The figure in a cell's text, without its unit.
-bool same_figure(const CellValue& cell, const std::string& text) {
-    return cell.reading != Reading::number || text.rfind(cell.value.to_string(), 0) == 0;
-}
-
-/// Cells that read as another number than was filled in and that no finding names.
-int silently_wrong(const Filled& filled, const Result& result) {
-    if (result.verdict == Verdict::unreadable || result.report.form != filled.form) return 0;
-    std::set<CellIndex> named;
-    for (const Finding& finding : result.findings) named.insert(finding.cells.begin(), finding.cells.end());
-    int wrong = 0;
-    for (std::size_t i = 0; i < filled.values.size(); ++i)
-        if (!same_figure(result.report.cells[i], filled.values[i]) && named.count(static_cast<CellIndex>(i)) == 0) ++wrong;
-    return wrong;
 }
 
 }  // namespace
@@ -95,17 +79,17 @@ TEST_CASE("blank cells keep their places in every layout that shows them", "[pro
 
 TEST_CASE("a damaged report is never misread in silence", "[properties]") {
     for (const Layout& layout : layouts()) {
-        if (layout.name.rfind("L11", 0) == 0 || layout.name.find("HTML") != std::string::npos) continue;
         for (const Damage damage : all_damages) {
             DYNAMIC_SECTION(layout.name << ", " << damage_name(damage)) {
                 Random random(4242);
                 for (int i = 0; i < reports_to_try(12); ++i) {
-                    const Filled filled = random_filled(random_form(random), random);
+                    Filled filled = random_filled(random_form(random), random, i % 2 == 0 ? Size::large : Size::small);
+                    if (layout.blanks && i % 3 == 0) filled = with_blanks(std::move(filled), random);
                     std::string text = layout.render(filled);
                     for (int k = below(random, 3); k >= 0; --k) text = damaged(std::move(text), damage, random);
                     const Result result = check(text, {});
                     CAPTURE(i, text);
-                    REQUIRE(silently_wrong(filled, result) == 0);
+                    REQUIRE(first_silent(filled, result) == "");
                 }
             }
         }

@@ -3,9 +3,6 @@
 namespace nianbao::testing {
 namespace {
 
-/// How large a report's figures are.
-enum class Size { zero, small, large };
-
 std::int64_t figure(Random& random, Size size) {
     switch (size) {
         case Size::zero: return 0;
@@ -99,13 +96,16 @@ void fill_two(Filled& filled, Random& random, Size size) {
 int below(Random& random, int bound) { return static_cast<int>(random() % static_cast<std::uint64_t>(bound)); }
 
 Filled random_filled(const Form& form, Random& random) {
+    const int kind = below(random, 10);
+    return random_filled(form, random, kind == 0 ? Size::zero : kind < 8 ? Size::small : Size::large);
+}
+
+Filled random_filled(const Form& form, Random& random, Size size) {
     Filled filled;
     filled.form = &form;
     filled.year = form.id == "2019" ? 2019 + below(random, 2) : 2021 + below(random, 5);
     filled.organization = organizations[static_cast<std::size_t>(below(random, std::size(organizations)))];
     filled.values.assign(cells_of(form).size(), "0");
-    const int kind = below(random, 10);
-    const Size size = kind == 0 ? Size::zero : kind < 8 ? Size::small : Size::large;
     fill_two(filled, random, size);
     fill_three(filled, random, size);
     fill_four(filled, random, size);

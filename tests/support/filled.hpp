@@ -23,8 +23,12 @@ struct Filled {
     const std::string& at(std::string_view id) const { return values[static_cast<std::size_t>(cell_index(*form, id))]; }
 };
 
+/// How large a report's figures are.
+enum class Size { zero, small, large };
+
 /// Consistent figures: sometimes all zero, mostly small, now and then in the thousands. No blank cells.
 Filled random_filled(const Form& form, Random& random);
+Filled random_filled(const Form& form, Random& random, Size size);
 
 /// The same with the zeros of whole columns or single cells left blank.
 Filled with_blanks(Filled filled, Random& random);

@@ -1,0 +1,25 @@
+// How the cells of a report that was damaged on its way came out: right, declared unreadable, or wrong.
+#pragma once
+
+#include "core/nianbao.hpp"
+#include "tests/support/filled.hpp"
+
+namespace nianbao::testing {
+
+struct Tally {
+    long right = 0;         ///< the text and the figure that were filled in
+    long unread = 0;        ///< missing, unreadable or no number: said so, and no sum is made of it
+    long wrong_named = 0;   ///< another figure, or a blank for a figure; a finding names the cell
+    long wrong_silent = 0;  ///< another figure or a blank, and no finding names the cell: must not happen
+
+    long all() const { return right + unread + wrong_named + wrong_silent; }
+    Tally& operator+=(const Tally& other);
+};
+
+/// Judges every cell of the form that was filled in.
+Tally judge(const Filled& filled, const Result& result);
+
+/// The first cell read wrong in silence, as "t3.new.natural reads 12, not 21"; empty where there is none.
+std::string first_silent(const Filled& filled, const Result& result);
+
+}  // namespace nianbao::testing
