@@ -77,8 +77,31 @@ std::vector<Run> runs_of(const Slots& slots, Range range) {
     return runs;
 }
 
-/// A run's values: exactly `expected`, or nothing.
-std::optional<std::vector<Figure>> values_of(Run run, std::size_t expected) {
+/// Slots of the widest row of a grid.
+std::size_t widest_row(const Slots& slots, Range range, int grid) {
+    std::size_t widest = 0;
+    std::size_t width = 0;
+    for (std::size_t s = range.begin; s < range.end; ++s) {
+        const Slot& slot = slots.list[s];
+        if (slot.grid != grid) continue;
+        width = slot.starts_row ? 1 : width + 1;
+        widest = std::max(widest, width);
+    }
+    return widest;
+}
+
+/// Whether as many figures as are due are the due ones. In text, blanks at their begin may be padding of the head's last
+/// row, and a blank at their end what closes a line that lost a delimiter: then it is narrower than the others.
+bool are_in_place(const std::vector<Figure>& figures, std::size_t widest) {
+    const Figure& first = figures.front();
+    const Figure& last = figures.back();
+    if (first.exact || first.grid < 0) return true;
+    if (first.blank() && !first.starts_row) return false;
+    return !last.blank() || figures.size() >= widest;
+}
+
+/// A run's values: exactly `expected`, or nothing. `widest`: slots of the widest row of their grid.
+std::optional<std::vector<Figure>> values_of(Run run, std::size_t expected, std::size_t widest) {
     std::vector<Figure>& figures = run.figures;
     // Padding of the head's last row ends where the values' row begins.
     for (std::size_t i = 0; i < figures.size() && figures[i].blank(); ++i)
@@ -91,7 +114,7 @@ std::optional<std::vector<Figure>> values_of(Run run, std::size_t expected) {
         const bool one_row = std::all_of(figures.begin(), figures.end(), [&](const Figure& f) { return f.grid == start.grid && f.row == start.row; });
         if (one_row && figures.size() == expected) return figures;
     }
-    if (figures.size() == expected) return figures;
+    if (figures.size() == expected) return are_in_place(figures, widest) ? std::optional(figures) : std::nullopt;
     std::size_t first = 0;
     std::size_t last = 0;
     std::size_t filled = 0;
@@ -191,13 +214,14 @@ void read_disputes(Matching& matching, Range range) {
 
     std::vector<Run> runs = runs_of(matching.slots, range);
     if (runs.size() > 1) runs.erase(std::remove_if(runs.begin(), runs.end(), [](const Run& r) { return r.filled() == 0; }), runs.end());
+    const auto width_around = [&](const Run& run) { return run.figures.empty() ? 0 : widest_row(matching.slots, range, run.figures.front().grid); };
     std::optional<std::vector<Figure>> values;
     if (runs.size() == 1) {
-        values = values_of(runs.front(), all);
+        values = values_of(runs.front(), all, width_around(runs.front()));
     } else if (runs.size() == block.rows.size()) {
         values.emplace();
         for (const Run& run : runs) {
-            const auto part = values_of(run, width);
+            const auto part = values_of(run, width, width_around(run));
             if (!part) {
                 values.reset();
                 break;

@@ -70,7 +70,7 @@ Piece label_in(const std::string& line) {
     for (std::size_t i = 0; i < line.size();) {
         std::size_t end = i;
         bool chinese = false;
-        for (; end < line.size() && !is_delimiter(line[end]); ++end) chinese = chinese || (line[end] & 0x80) != 0;
+        for (; end < line.size() && !is_delimiter(line[end]); ++end) chinese = chinese || static_cast<unsigned char>(line[end]) >= 0xE3;
         if (chinese && end - i > best.size) best = {i, end - i};
         i = end + 1;
     }

@@ -116,8 +116,8 @@ Filled with_blanks(Filled filled, Random& random) {
     const bool whole_columns = below(random, 2) == 0;
     const std::vector<FormCell>& cells = cells_of(*filled.form);
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (filled.values[i] != "0" || cells[i].table() != Table::three) continue;
-        if (whole_columns ? !cells[i].column->group.empty() : below(random, 4) == 0) filled.values[i].clear();
+        if (filled.values[i] != "0") continue;
+        if (whole_columns ? cells[i].table() == Table::three && !cells[i].column->group.empty() : below(random, 4) == 0) filled.values[i].clear();
     }
     return filled;
 }

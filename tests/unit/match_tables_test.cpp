@@ -86,6 +86,22 @@ TEST_CASE("table four with too few, too many or torn figures is unreadable") {
     }
 }
 
+TEST_CASE("a row of table four that lost a delimiter is not mended by what closes its line") {
+    // Tabs close every line: fourteen cells and the blank after the last tab are not fifteen.
+    const std::string closed = replace_all(render_tsv(filled()), "\n", "\t\n");
+    REQUIRE(Read(closed).different(filled()) == Texts{});
+    const Read glued(replace_all(closed, "\t9\t10\t", "\t910\t"));
+    CHECK(glued.row("t4.after_review") == "? ? ? ? ?");
+    CHECK(glued.row("t4.direct") == "? ? ? ? ?");
+}
+
+TEST_CASE("padding of table four's head is not taken for the values that a stray line cut off") {
+    const std::string text = render_pipe_lines(filled());
+    const Read read(replace_all(text, "\n10\n|\n", "\n10\n|\n续表\n"));
+    CHECK(read.row("t4.review") == "? ? ? ? ?");
+    CHECK(read.row("t4.direct") == "? ? ? ? ?");
+}
+
 TEST_CASE("blank cells of table four keep their places") {
     Filled blanks = filled();
     for (const char* id : {"t4.review.upheld", "t4.review.other", "t4.direct.pending", "t4.after_review.total"}) blanks.at(id).clear();
