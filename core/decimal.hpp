@@ -17,7 +17,6 @@ struct Decimal {
     /// The integer part's value; only meaningful where is_integer().
     std::int64_t integer() const;
     std::string to_string() const;  ///< "67.84", "-208"; digits as written, no exponent
-    double to_double() const;       ///< for JSON output only
     Decimal negated() const { return {-unscaled, scale}; }
     friend Decimal operator+(Decimal a, Decimal b);
     friend int compare(Decimal a, Decimal b);  ///< <0, 0, >0; 1.50 equals 1.5

@@ -1,207 +1,171 @@
 // Stage four: the contract's JSON (shared with page, terminal and outside programs; docs/json.md).
-#include <nlohmann/json.hpp>
-
 #include "core/check/rule.hpp"
 #include "core/nianbao.hpp"
+#include "core/write/json_writer.hpp"
 #include "core/write/names.hpp"
 #include "core/write/utf16.hpp"
 
 namespace nianbao {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-Json number(Decimal value) {
-    if (value.is_integer()) return value.integer();
-    return value.to_double();
-}
-
-Json text_or_null(std::string_view text) {
-    if (text.empty()) return nullptr;
-    return std::string(text);
+void text_or_null(JsonWriter& json, std::string_view text) {
+    if (text.empty()) json.null();
+    else json.string(text);
 }
 
 std::string iso(Date date) {
-    const auto padded = [](int value, std::size_t width) {
-        const std::string digits = std::to_string(value);
-        return std::string(digits.size() < width ? width - digits.size() : 0, '0') + digits;
+    std::string text = "0000-00-00";
+    const auto write = [&text](int value, std::size_t end) {
+        for (; value > 0 && end > 0; value /= 10) text[--end] = static_cast<char>('0' + value % 10);
     };
-    return padded(date.year, 4) + "-" + padded(date.month, 2) + "-" + padded(date.day, 2);
+    write(date.year, 4);
+    write(date.month, 7);
+    write(date.day, 10);
+    return text;
 }
 
-Json span_json(Span span, const Utf16Offsets& offsets) {
-    return {{"begin", offsets(span.begin)}, {"end", offsets(span.end)}};
+void write_span(JsonWriter& json, Span span, const Utf16Offsets& offsets) {
+    json.key("begin").number(offsets(span.begin));
+    json.key("end").number(offsets(span.end));
 }
 
-Json report_json(const Result& result, const Utf16Offsets& offsets) {
+void write_report(JsonWriter& json, const Result& result, const Utf16Offsets& offsets) {
     const Report& report = result.report;
-    Json json;
-    json["title"] = report.title ? text_or_null(slice(result.document.text, *report.title)) : Json(nullptr);
-    json["organization"] = text_or_null(report.organization);
-    json["year"] = report.year ? Json(*report.year) : Json(nullptr);
-    json["form"] = report.form ? Json(std::string(report.form->id)) : Json(nullptr);
-    json["period"] = nullptr;
-    if (report.period) json["period"] = {{"from", iso(report.period->from)}, {"to", iso(report.period->to)}};
-    json["sections"] = Json::array();
-    for (const Section& section : report.sections) {
-        Json entry = {{"number", section.number}, {"title", std::string(slice(result.document.text, section.title))}};
-        entry.update(span_json(section.title, offsets));
-        json["sections"].push_back(std::move(entry));
+    json.begin_object();
+    text_or_null(json.key("title"), report.title ? slice(result.document.text, *report.title) : std::string_view{});
+    text_or_null(json.key("organization"), report.organization);
+    json.key("year");
+    if (report.year) json.number(*report.year);
+    else json.null();
+    text_or_null(json.key("form"), report.form ? report.form->id : std::string_view{});
+    json.key("period");
+    if (report.period) {
+        json.begin_object();
+        json.key("from").string(iso(report.period->from));
+        json.key("to").string(iso(report.period->to));
+        json.end_object();
+    } else {
+        json.null();
     }
-    return json;
+    json.key("sections").begin_array();
+    for (const Section& section : report.sections) {
+        json.begin_object();
+        json.key("number").number(section.number);
+        json.key("title").string(slice(result.document.text, section.title));
+        write_span(json, section.title, offsets);
+        json.end_object();
+    }
+    json.end_array();
+    json.end_object();
 }
 
-Json cells_json(const Result& result, const Utf16Offsets& offsets) {
-    Json json = Json::object();
-    if (!result.report.form) return json;
+void write_cells(JsonWriter& json, const Result& result, const Utf16Offsets& offsets) {
+    json.begin_object();
+    if (!result.report.form) return json.end_object();
     const std::vector<FormCell>& cells = cells_of(*result.report.form);
     for (std::size_t i = 0; i < cells.size() && i < result.report.cells.size(); ++i) {
         const CellValue& cell = result.report.cells[i];
         if (cell.reading == Reading::absent) continue;
-        Json entry;
-        entry["raw"] = std::string(slice(result.document.text, cell.span));
-        entry["value"] = cell.reading == Reading::number ? number(cell.value) : Json(nullptr);
-        entry.update(span_json(cell.span, offsets));
-        entry["reading"] = std::string(reading_name(cell.reading));
-        if (!cell.unit.empty()) entry["unit"] = cell.unit;
-        if (!cell.remark.empty()) entry["remark"] = cell.remark;
-        json[cells[i].id] = std::move(entry);
+        json.key(cells[i].id).begin_object();
+        json.key("raw").string(slice(result.document.text, cell.span));
+        json.key("value");
+        if (cell.reading == Reading::number) json.number(cell.value);
+        else json.null();
+        write_span(json, cell.span, offsets);
+        json.key("reading").string(reading_name(cell.reading));
+        if (!cell.unit.empty()) json.key("unit").string(cell.unit);
+        if (!cell.remark.empty()) json.key("remark").string(cell.remark);
+        json.end_object();
     }
-    return json;
+    json.end_object();
 }
 
-Json cell_ids(const Result& result, const std::vector<CellIndex>& cells) {
-    Json json = Json::array();
+void write_finding(JsonWriter& json, const Finding& finding, const Result& result, const Utf16Offsets& offsets) {
+    json.begin_object();
+    json.key("rule").string(finding.rule);
+    json.key("severity").string(severity_name(finding.severity));
+    json.key("message").string(finding.message.zh);
+    json.key("message_en").string(finding.message.en);
+    json.key("clause").string(finding.clause);
+    json.key("cells").begin_array();
     if (result.report.form)
-        for (const CellIndex cell : cells) json.push_back(cells_of(*result.report.form)[cell].id);
-    return json;
-}
-
-Json finding_json(const Finding& finding, const Result& result, const Utf16Offsets& offsets) {
-    Json json;
-    json["rule"] = std::string(finding.rule);
-    json["severity"] = std::string(severity_name(finding.severity));
-    json["message"] = finding.message.zh;
-    json["message_en"] = finding.message.en;
-    json["clause"] = finding.clause;
-    json["cells"] = cell_ids(result, finding.cells);
-    json["spans"] = Json::array();
+        for (const CellIndex cell : finding.cells) json.string(cells_of(*result.report.form)[cell].id);
+    json.end_array();
+    json.key("spans").begin_array();
     for (const FindingSpan& span : finding.spans) {
-        Json entry = span_json(span.span, offsets);
-        entry["role"] = std::string(span.role);
-        json["spans"].push_back(std::move(entry));
+        json.begin_object();
+        write_span(json, span.span, offsets);
+        json.key("role").string(span.role);
+        json.end_object();
     }
-    if (finding.left) json["left"] = number(*finding.left);
-    if (finding.right) json["right"] = number(*finding.right);
-    return json;
+    json.end_array();
+    if (finding.left) json.key("left").number(*finding.left);
+    if (finding.right) json.key("right").number(*finding.right);
+    json.end_object();
 }
 
-Json repair_json(const Repair& repair, const Result& result) {
-    Json json;
-    json["changes"] = Json::array();
-    for (const Change& change : repair.changes)
-        json["changes"].push_back({{"cell", cells_of(*result.report.form)[change.cell].id},
-                                   {"from", change.from ? Json(*change.from) : Json(nullptr)},
-                                   {"to", change.to}});
-    json["message"] = repair.message.zh;
-    json["message_en"] = repair.message.en;
-    return json;
+void write_repair(JsonWriter& json, const Repair& repair, const Result& result) {
+    json.begin_object();
+    json.key("changes").begin_array();
+    for (const Change& change : repair.changes) {
+        json.begin_object();
+        json.key("cell").string(cells_of(*result.report.form)[change.cell].id);
+        json.key("from");
+        if (change.from) json.number(*change.from);
+        else json.null();
+        json.key("to").number(change.to);
+        json.end_object();
+    }
+    json.end_array();
+    json.key("message").string(repair.message.zh);
+    json.key("message_en").string(repair.message.en);
+    json.end_object();
 }
 
-Json summary_json(const Result& result) {
+void write_summary(JsonWriter& json, const Result& result) {
     int counts[3] = {0, 0, 0};
     for (const Finding& finding : result.findings) ++counts[static_cast<std::size_t>(finding.severity)];
-    return {{"errors", counts[0]},
-            {"warnings", counts[1]},
-            {"notes", counts[2]},
-            {"verdict", std::string(verdict_name(result.verdict))}};
+    json.begin_object();
+    json.key("errors").number(counts[0]);
+    json.key("warnings").number(counts[1]);
+    json.key("notes").number(counts[2]);
+    json.key("verdict").string(verdict_name(result.verdict));
+    json.end_object();
 }
 
 }  // namespace
 
 std::string to_json(const Result& result, TextMember text) {
     const Utf16Offsets offsets(result.document.text);
-    Json json;
-    json["schema"] = 1;
-    json["document"] = {{"name", result.document.name},
-                        {"format", std::string(format_name(result.document.format))},
-                        {"encoding", result.document.encoding}};
-    if (text == TextMember::written) json["document"]["text"] = result.document.text;
-    json["report"] = report_json(result, offsets);
-    json["cells"] = cells_json(result, offsets);
-    json["findings"] = Json::array();
-    for (const Finding& finding : result.findings) json["findings"].push_back(finding_json(finding, result, offsets));
-    json["repairs"] = Json::array();
-    for (const Repair& repair : result.repairs) json["repairs"].push_back(repair_json(repair, result));
+    JsonWriter json(result.document.text.size() + 100 * result.report.cells.size() + 4096);
+    json.begin_object();
+    json.key("schema").number(1);
+    json.key("document").begin_object();
+    json.key("name").string(result.document.name);
+    json.key("format").string(format_name(result.document.format));
+    json.key("encoding").string(result.document.encoding);
+    if (text == TextMember::written) json.key("text").string(result.document.text);
+    json.end_object();
+    write_report(json.key("report"), result, offsets);
+    write_cells(json.key("cells"), result, offsets);
+    json.key("findings").begin_array();
+    for (const Finding& finding : result.findings) write_finding(json, finding, result, offsets);
+    json.end_array();
+    json.key("repairs").begin_array();
+    for (const Repair& repair : result.repairs) write_repair(json, repair, result);
+    json.end_array();
     if (!result.repair_note.zh.empty()) {
-        json["repair_note"] = result.repair_note.zh;
-        json["repair_note_en"] = result.repair_note.en;
+        json.key("repair_note").string(result.repair_note.zh);
+        json.key("repair_note_en").string(result.repair_note.en);
     }
-    json["checks"] = {
-        {"held", result.checks.held}, {"failed", result.checks.failed}, {"unknown", result.checks.unknown}};
-    json["summary"] = summary_json(result);
-    return dump(json);
-}
-
-std::string rules_json() {
-    Json json = Json::array();
-    for (const Rule* rule : catalogue())
-        json.push_back({{"id", std::string(rule->id)},
-                        {"severity", std::string(severity_name(rule->severity))},
-                        {"title", std::string(rule->title.zh)},
-                        {"title_en", std::string(rule->title.en)},
-                        {"why", std::string(rule->why.zh)},
-                        {"why_en", std::string(rule->why.en)},
-                        {"todo", std::string(rule->todo.zh)},
-                        {"todo_en", std::string(rule->todo.en)},
-                        {"clause", std::string(rule->clause)}});
-    return dump(json);
-}
-
-namespace {
-
-Json drawn_json(const DrawnTable& drawn, const std::vector<FormCell>& cells) {
-    Json rows = Json::array();
-    for (const std::vector<DrawnCell>& row : drawn.rows) {
-        Json entries = Json::array();
-        for (const DrawnCell& cell : row) {
-            Json entry = {
-                {"text", cell.text}, {"colspan", cell.column_span}, {"rowspan", cell.row_span}, {"head", cell.head}};
-            if (cell.cell >= 0) entry["cell"] = cells[static_cast<std::size_t>(cell.cell)].id;
-            entries.push_back(std::move(entry));
-        }
-        rows.push_back(std::move(entries));
-    }
-    return {{"table", static_cast<int>(drawn.table)},
-            {"name", std::string(table_name(drawn.table, false))},
-            {"name_en", std::string(table_name(drawn.table, true))},
-            {"columns", drawn.columns},
-            {"rows", std::move(rows)}};
-}
-
-}  // namespace
-
-std::string forms_json() {
-    Json json = Json::array();
-    for (const Form* form : forms()) {
-        Json entry = {{"id", std::string(form->id)},
-                      {"notice", std::string(form->notice)},
-                      {"first_year", form->first_year},
-                      {"last_year", form->last_year},
-                      {"tables", Json::array()},
-                      {"cells", Json::array()}};
-        for (const DrawnTable& drawn : drawn_tables(*form)) entry["tables"].push_back(drawn_json(drawn, cells_of(*form)));
-        for (const FormCell& cell : cells_of(*form))
-            entry["cells"].push_back({{"id", cell.id},
-                                      {"quantity", std::string(quantity_name(cell.quantity()))},
-                                      {"group", std::string(cell.row->group)},
-                                      {"row_label", std::string(cell.row->label)},
-                                      {"column_label", std::string(cell.column->label)}});
-        json.push_back(std::move(entry));
-    }
-    return dump(json);
+    json.key("checks").begin_object();
+    json.key("held").number(result.checks.held);
+    json.key("failed").number(result.checks.failed);
+    json.key("unknown").number(result.checks.unknown);
+    json.end_object();
+    write_summary(json.key("summary"), result);
+    json.end_object();
+    return json.take();
 }
 
 }  // namespace nianbao

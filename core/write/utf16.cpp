@@ -8,8 +8,7 @@ namespace {
 /// UTF-16 units begun by this byte: none for a continuation byte, two for the lead of a four-byte character.
 std::uint32_t units(char byte) {
     const auto value = static_cast<unsigned char>(byte);
-    if ((value & 0xC0U) == 0x80U) return 0;
-    return value >= 0xF0U ? 2 : 1;
+    return ((value & 0xC0U) != 0x80U ? 1U : 0U) + (value >= 0xF0U ? 1U : 0U);
 }
 
 }  // namespace
@@ -17,9 +16,9 @@ std::uint32_t units(char byte) {
 Utf16Offsets::Utf16Offsets(std::string_view text) : text_(text) {
     marks_.reserve(text.size() / stride + 1);
     std::uint32_t count = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (i % stride == 0) marks_.push_back(count);
-        count += units(text[i]);
+    for (std::size_t begin = 0; begin < text.size(); begin += stride) {
+        marks_.push_back(count);
+        for (const char byte : text.substr(begin, stride)) count += units(byte);
     }
     if (text.size() % stride == 0) marks_.push_back(count);
 }
