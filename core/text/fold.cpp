@@ -1,5 +1,6 @@
 #include "core/text/fold.hpp"
 
+#include <array>
 #include <initializer_list>
 
 #include <unicode/normalizer2.h>
@@ -13,20 +14,31 @@ constexpr std::u16string_view variant_pairs =
 #include "core/text/variants.inc"
     ;
 
+/// For each block of 64 characters of the basic plane, which of them have a pair and the rank of the block's first one.
+struct VariantIndex {
+    static constexpr std::size_t first_block = 0x2E80 / 64, blocks = 0x10000 / 64 - first_block;
+    std::array<std::uint64_t, blocks> has{};
+    std::array<std::uint16_t, blocks> rank{};
+};
+
+constexpr VariantIndex make_variant_index() {
+    VariantIndex index;
+    for (std::size_t i = 0; i < variant_pairs.size() / 2; ++i) {
+        const std::size_t block = variant_pairs[2 * i] / 64 - VariantIndex::first_block;
+        if (index.has[block] == 0) index.rank[block] = static_cast<std::uint16_t>(i);
+        index.has[block] |= std::uint64_t{1} << (variant_pairs[2 * i] % 64);
+    }
+    return index;
+}
+constexpr VariantIndex variant_index = make_variant_index();
+
 char32_t simplify(char32_t c) {
     if (c < 0x2E80 || c > 0xFFFF) return c;
-    std::size_t low = 0;
-    std::size_t high = variant_pairs.size() / 2;
-    while (low < high) {
-        const std::size_t middle = (low + high) / 2;
-        const char32_t key = variant_pairs[2 * middle];
-        if (key == c) return variant_pairs[2 * middle + 1];
-        if (key < c)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return c;
+    const std::size_t block = c / 64 - VariantIndex::first_block;
+    const std::uint64_t has = variant_index.has[block], bit = std::uint64_t{1} << (c % 64);
+    if ((has & bit) == 0) return c;
+    const auto before = static_cast<std::size_t>(__builtin_popcountll(has & (bit - 1)));
+    return variant_pairs[2 * (variant_index.rank[block] + before) + 1];
 }
 
 /// Letters, digits and ideographs; everything else (space, punctuation, symbols, marks, private use) is dropped.
@@ -74,14 +86,19 @@ const icu::Normalizer2* nfkc() {
     return instance;
 }
 
+/// Characters that are their own compatibility decomposition, or whose decomposition is dropped as they are: ASCII,
+/// ideographs, dashes, quotes and ellipses, ideographic punctuation.
+bool folds_alone(char32_t c) {
+    return c < 0x80 || (c >= 0x3400 && c < 0xA000) || (c >= 0x2010 && c < 0x2028) || (c > 0x3000 && c < 0x3036);
+}
+
 /// Appends what one character folds to. Characters are folded one by one: composition does not occur in labels.
 void append_character(std::string& out, char32_t c) {
-    const bool plain = c < 0x80 || (c >= 0x3400 && c < 0xA000);
+    if (folds_alone(c)) return append_folded(out, c);
+    if (c >= 0xFF01 && c <= 0xFF5E) return append_folded(out, c - 0xFEE0);  // full width
+    if (is_space(c)) return;
     icu::UnicodeString decomposed;
-    if (plain || !nfkc() || !nfkc()->getDecomposition(static_cast<UChar32>(c), decomposed)) {
-        append_folded(out, c);
-        return;
-    }
+    if (!nfkc() || !nfkc()->getDecomposition(static_cast<UChar32>(c), decomposed)) return append_folded(out, c);
     for (std::int32_t i = 0; i < decomposed.length();) {
         const UChar32 part = decomposed.char32At(i);
         append_folded(out, static_cast<char32_t>(part));
@@ -91,6 +108,7 @@ void append_character(std::string& out, char32_t c) {
 
 /// Where the text goes on after "<br>" and "<br/>" at `at`, as converters to markdown leave them in cells.
 std::size_t after_break_tags(std::string_view text, std::size_t at) {
+    if (at < text.size() && text[at] != '<') return at;
     std::size_t before = text.npos;
     while (before != at && at < text.size() && text[at] == '<') {
         before = at;

@@ -1,6 +1,9 @@
 // What labels have in common when they are compared.
 #include <catch2/catch.hpp>
 
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
 #include "core/text/fold.hpp"
 
 using namespace nianbao;
@@ -68,4 +71,26 @@ TEST_CASE("a line break as markdown writes it folds to nothing") {
 TEST_CASE("trimming takes white space from both ends only") {
     CHECK(trim("\xC2\xA0\xE3\x80\x80 3 2\t\n\xE2\x80\x8B") == "3 2");
     CHECK(trim(" \n").empty());
+}
+
+TEST_CASE("every character folds like its compatibility decomposition") {
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::Normalizer2* const nfkc = icu::Normalizer2::getNFKCInstance(error);
+    REQUIRE(U_SUCCESS(error));
+    for (UChar32 c = 1; c < 0x110000; ++c) {
+        if (c >= 0xD800 && c < 0xE000) continue;
+        icu::UnicodeString decomposed;
+        if (!nfkc->getDecomposition(c, decomposed)) continue;
+        std::string alone, parts;
+        icu::UnicodeString(c).toUTF8String(alone);
+        decomposed.toUTF8String(parts);
+        if (fold(alone) != fold(parts)) FAIL("U+" << std::hex << c << " folds to " << fold(alone) << ", its parts to " << fold(parts));
+    }
+}
+
+TEST_CASE("every pair of the table of variants is found, and a character beside one is left alone") {
+    CHECK(fold("⺁") == "厂");   // the first pair
+    CHECK(fold("並丧") == "并丧");
+    CHECK(fold("亞亚") == "亚亚");
+    CHECK(fold("\xEF\xA9\xA0") == fold("褐"));  // U+FA60, a compatibility ideograph
 }
