@@ -38,6 +38,12 @@ struct Period {
     Span span;
 };
 
+/// Whose report the opening says this is ("现公布某某局2021年度政府信息公开工作报告").
+struct Introduction {
+    std::string organization;
+    Span name;
+};
+
 struct Section {
     int number = 0;    ///< 1…6, by its title's meaning
     Span title;        ///< the title's text without its number ("总体情况")
@@ -55,6 +61,7 @@ struct TableMatch {
 struct Report {
     std::optional<Span> title;
     std::string organization;  ///< empty when not found
+    std::optional<Introduction> introduction;
     std::optional<int> year;
     const Form* form = nullptr;  ///< the form its tables follow, not the one its year asks for
     std::optional<Period> period;

@@ -117,6 +117,8 @@ std::vector<char32_t> stem(string_view name, std::u32string_view generic) {
     return all;
 }
 
+constexpr std::u32string_view place_words = U"省市县区州旗盟乡镇自治", office_words = U"局委员会厅办公室政府和";
+
 bool one_within_other(const std::vector<char32_t>& a, const std::vector<char32_t>& b) { return is_subsequence(a, b) || is_subsequence(b, a); }
 
 }  // namespace
@@ -146,14 +148,31 @@ bool bodies_disagree(string_view ours, string_view theirs) {
     const auto whole_a = stem(a, U"人民"), whole_b = stem(b, U"人民");
     if (whole_a.empty() || whole_b.empty() || one_within_other(whole_a, whole_b)) return false;
 
-    constexpr std::u32string_view places = U"省市县区州旗盟乡镇自治", offices = U"局委员会厅办公室政府和";
     const Body body_a = parts_of(a), body_b = parts_of(b);
-    const auto place_a = stem(body_a.place, places), place_b = stem(body_b.place, places);
+    const auto place_a = stem(body_a.place, place_words), place_b = stem(body_b.place, place_words);
     if (!place_a.empty() && !place_b.empty() && !one_within_other(place_a, place_b)) return true;
     if (body_a.government || body_b.government) return body_a.government != body_b.government;
-    const auto office_a = stem(body_a.office, offices), office_b = stem(body_b.office, offices);
+    const auto office_a = stem(body_a.office, office_words), office_b = stem(body_b.office, office_words);
     const std::size_t shorter = std::min(office_a.size(), office_b.size());
     return shorter > 0 && 2 * common_length(office_a, office_b) < shorter;
+}
+
+bool bodies_unrelated(std::string_view ours, std::string_view theirs) {
+    if (!bodies_disagree(ours, theirs)) return false;
+    const std::string a = fold(ours), b = fold(theirs);
+    constexpr string_view pronouns[] = {"我", "本", "全", "各", "该"};
+    constexpr string_view endings[] = {"局", "厅", "委员会", "委", "办公室", "办公厅", "政府", "办事处", "乡", "镇"};
+    for (const string_view name : {string_view(a), string_view(b)}) {
+        if (!ends_with_any(name, endings)) return false;
+        for (const string_view pronoun : pronouns)
+            if (starts_with(name, pronoun)) return false;
+    }
+    const auto nothing_shared = [](const std::vector<char32_t>& x, const std::vector<char32_t>& y) {
+        return !x.empty() && !y.empty() && common_length(x, y) == 0;
+    };
+    const Body body_a = parts_of(a), body_b = parts_of(b);
+    return nothing_shared(stem(body_a.place, place_words), stem(body_b.place, place_words)) ||
+           nothing_shared(stem(body_a.office, office_words), stem(body_b.office, office_words));
 }
 
 }  // namespace nianbao

@@ -13,4 +13,8 @@ bool lacks_rule_power(std::string_view organization);
 /// ("县工信局") and a renamed county ("洪泽县", "淮安市洪泽区") agree; in doubt they agree.
 bool bodies_disagree(std::string_view ours, std::string_view theirs);
 
+/// Both are full names of local bodies, and nothing in the names of their places, or of their offices, is the same. What
+/// agrees by bodies_disagree is never unrelated; neither are "我局", "全县", a district and the city it belongs to.
+bool bodies_unrelated(std::string_view ours, std::string_view theirs);
+
 }  // namespace nianbao

@@ -33,6 +33,16 @@ void check_period_missing(const Rule& rule, const Case& c, std::vector<Finding>&
     if (has_text(c) && !c.report.period) out.push_back(found(rule, c.report));
 }
 
+void check_body(const Rule& rule, const Case& c, std::vector<Finding>& out) {
+    if (!c.report.title || !c.report.introduction) return;
+    const Introduction& introduction = *c.report.introduction;
+    if (!bodies_unrelated(c.report.organization, introduction.organization)) return;
+    Finding finding = found(rule, c.report, {same(introduction.organization), same(c.report.organization)});
+    mark(finding, introduction.name);
+    mark(finding, *c.report.title);
+    out.push_back(std::move(finding));
+}
+
 bool is_plausible(Date date) { return date.year >= 2008 && date.year <= 2099 && date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= 31; }
 
 Message date_text(Date date) {
@@ -201,6 +211,12 @@ constexpr Rule rules[] = {
       "规章 are issued by ministries and by the governments of provinces, cities with districts and autonomous prefectures; not below, and not by local departments. Usually normative documents or house rules were counted."},
      {"改填到“规范性文件”一行，规章填 0。", "Count them as normative documents and put 0 here."},
      "《立法法》第九十一条、第九十三条", {"{0}没有规章制定权，{1}不应当大于 0", "{0} can't issue regulations, so these should be 0: {1}"}, check_rules_without_power},
+    {"body-mismatch", Severity::warning,
+     {"标题和开头写的不是同一个机关", "Title and opening name different bodies"},
+     {"开头“现公布某某局……年度报告”的机关应当就是标题里的机关。不一致多半是套用别的单位的报告时忘了改，这时表里的数据也可能是别人的。",
+      "The body in the opening sentence should be the title's. Usually another body's report served as a template; then the figures may be another's, too."},
+     {"改正写错的一处，并确认表里的数据是本机关的。", "Correct the wrong one, and make sure the figures are this body's."},
+     {}, {"开头写的是“{0}”，标题写的是“{1}”", "The opening names {0}, the title {1}"}, check_body},
     {"title-missing", Severity::note,
      {"没有找到报告标题", "No title was found"},
      {"标题写明机关名称和年度，便于查阅。复制时漏掉标题的，可以不理会。", "The title names the body and the year. Ignore this if it was left out in copying."},

@@ -120,7 +120,11 @@ void take_title(const Document& document, Report& report, const std::vector<Span
         report.organization = tidy_name(slice(document.text, opening[place - 1]));
 }
 
-/// "现公布某某局2021年度政府信息公开工作报告": whose report it is and on which year, where no title says so.
+/// What stands before the name in an opening; after the first three the name is certainly the reporting body's.
+constexpr std::string_view marks_before_name[] = {"公布", "发布", "将", "，", "。", "、", "；", ",", ";", "公开", "》", "的"};
+constexpr std::size_t certain_marks = 3;
+
+/// "现公布某某局2021年度政府信息公开工作报告": whose report it is, and on which year, where no title says so.
 void take_introduction(const Document& document, Report& report, Span paragraph) {
     const std::string_view text = slice(document.text, paragraph).substr(0, longest_intro);
     const Folded folded = fold_with_origin(text);
@@ -128,18 +132,22 @@ void take_introduction(const Document& document, Report& report, Span paragraph)
         const std::size_t at = folded.text.find(about);
         if (at == std::string::npos || at < 4) continue;
         const std::uint32_t end = folded.origin[at] + 3;
-        Span year;
         const std::uint32_t begin = folded.origin[at - 4];
-        const auto found = find_year(text.substr(begin, end - begin), &year);
-        if (!found) continue;
-        if (!report.year) report.year = found;
+        const auto year = find_year(text.substr(begin, end - begin));
+        if (!year) continue;
+        if (!report.year) report.year = year;
         const std::string_view before = text.substr(0, begin);
-        std::size_t name = 0;
-        for (const std::string_view mark : {"，", "。", "、", "；", ",", ";", "公布", "发布", "公开", "将", "》", "的"}) {
-            const std::size_t last = before.rfind(mark);
-            if (last != std::string_view::npos) name = std::max(name, last + mark.size());
+        std::size_t name = 0, last_mark = std::size(marks_before_name);
+        for (std::size_t i = 0; i < std::size(marks_before_name); ++i) {
+            const std::size_t last = before.rfind(marks_before_name[i]);
+            if (last == std::string_view::npos || last + marks_before_name[i].size() < name) continue;
+            name = last + marks_before_name[i].size();
+            last_mark = i;
         }
-        if (report.organization.empty()) report.organization = tidy_name(before.substr(name));
+        const std::string organization = tidy_name(before.substr(name));
+        if (last_mark < certain_marks && !organization.empty())
+            report.introduction = {organization, {paragraph.begin + static_cast<std::uint32_t>(name), paragraph.begin + begin}};
+        if (report.organization.empty()) report.organization = organization;
         return;
     }
 }
@@ -183,7 +191,7 @@ void find_title(const Document& document, const std::vector<Paragraph>& paragrap
     const std::vector<Span> opening = opening_of(document, paragraphs, report);
     take_title(document, report, opening);
     take_period(document, paragraphs, report);
-    if (!report.year || report.organization.empty())
+    if (!report.sections.empty() || !report.year || report.organization.empty())
         for (auto paragraph = opening.rbegin(); paragraph != opening.rend(); ++paragraph) take_introduction(document, report, *paragraph);
     if (!report.year && report.period) report.year = report.period->to.year;
 }

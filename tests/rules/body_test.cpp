@@ -42,3 +42,23 @@ TEST_CASE("short forms, renamed bodies and missing names are no other body") {
     CHECK_FALSE(bodies_disagree("海盐縣應急管理局", "海盐县应急管理局"));
     CHECK_FALSE(bodies_disagree("", "海盐县应急管理局"));
 }
+
+TEST_CASE("unrelated bodies share neither place nor kind of office") {
+    CHECK(bodies_unrelated("海盐县应急管理局", "沭阳县应急管理局"));
+    CHECK(bodies_unrelated("海盐县应急管理局", "海盐县教育局"));
+    CHECK(bodies_unrelated("县水利局", "海盐县教育局"));
+    CHECK(bodies_unrelated("清河市人民政府", "临江县人民政府办公室"));
+}
+
+TEST_CASE("what may be the same body, or is no full name, is not called unrelated") {
+    CHECK_FALSE(bodies_unrelated("县工信局", "沭阳县工业和信息化局"));
+    CHECK_FALSE(bodies_unrelated("海盐县安全生产监督管理局", "海盐县应急管理局"));
+    CHECK_FALSE(bodies_unrelated("海盐县文化体育局", "海盐县文化和旅游局"));
+    CHECK_FALSE(bodies_unrelated("淮安市洪泽区教育局", "淮安市教育局"));
+    CHECK_FALSE(bodies_unrelated("杭州高新区（滨江）教育局", "杭州市滨江区教育局"));
+    CHECK_FALSE(bodies_unrelated("海盐县教育局", "我局"));
+    CHECK_FALSE(bodies_unrelated("海盐县教育局", "本机关"));
+    CHECK_FALSE(bodies_unrelated("海盐县人民政府", "全县"));
+    CHECK_FALSE(bodies_unrelated("海盐县人民政府", "各镇人民政府"));
+    CHECK_FALSE(bodies_unrelated("海盐县教育局", ""));
+}

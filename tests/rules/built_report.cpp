@@ -55,6 +55,11 @@ private:
         report().cells.resize(cells_of(*draft_.form).size());
         if (!draft_.title.empty()) report().title = paragraph(draft_.title);
         if (!draft_.preamble.empty()) paragraph(draft_.preamble);
+        if (!draft_.introduced.empty()) {
+            const Span opening = paragraph("现公布" + draft_.introduced + "年度政府信息公开工作年度报告。");
+            const std::uint32_t begin = opening.begin + static_cast<std::uint32_t>(std::string_view("现公布").size());
+            report().introduction = Introduction{draft_.introduced, {begin, begin + static_cast<std::uint32_t>(draft_.introduced.size())}};
+        }
         if (draft_.period) report().period = Period{draft_.period->first, draft_.period->second, paragraph("本报告所列数据有统计期限。")};
     }
 

@@ -44,6 +44,7 @@ struct Draft {
     std::string title = "清河县应急管理局2021年政府信息公开工作年度报告";
     std::optional<std::pair<Date, Date>> period = std::pair<Date, Date>{{2021, 1, 1}, {2021, 12, 31}};
     std::string preamble;
+    std::string introduced;  ///< whose report the opening says this is; empty: it doesn't say
     std::array<SectionDraft, 6> sections;
     std::vector<int> order = {1, 2, 3, 4, 5, 6};
     std::array<bool, 3> missing_tables = {};

@@ -89,6 +89,7 @@ bool edit(const std::string& verb, const std::string& rest, Draft& draft) {
     if (verb == "report" && words.size() == 2 && form_by_id(words[0])) draft.use_form(*form_by_id(words[0]), std::stoi(words[1]));
     else if (verb == "title") draft.title = rest;
     else if (verb == "organization") draft.organization = rest;
+    else if (verb == "introduced") draft.introduced = rest;
     else if (verb == "preamble") draft.preamble = rest;
     else if (verb == "year") draft.year = std::stoi(rest);
     else if (verb == "period" && words.size() == 2) draft.period = {date_of(words[0]), date_of(words[1])};

@@ -96,6 +96,22 @@ TEST_CASE("without a title the introduction tells whose report it is; navigation
     for (const Span span : page.report.prose) CHECK(span.begin > page.report.title->begin);
 }
 
+TEST_CASE("the opening's own words tell whose report it is; other bodies spoken of do not") {
+    const auto introduced = [](const std::string& opening) {
+        const Read read(replaced_line(pipes(), "根据《中华", opening + "\n"));
+        REQUIRE(read.report.title.has_value());
+        const auto& introduction = read.report.introduction;
+        if (introduction) CHECK(slice(read.document.text, introduction->name) == introduction->organization);
+        return introduction ? introduction->organization : std::string();
+    };
+    CHECK(introduced("根据条例，现公布清河县水利局2021年度政府信息公开工作年度报告。") == "清河县水利局");
+    CHECK(introduced("按要求，现将清河县水利局2021年度政府信息公开工作情况公布如下。") == "清河县水利局");
+    CHECK(introduced("现向社会发布清河县水利局2021年度政府信息公开工作年度报告。") == "清河县水利局");
+    CHECK(introduced("如有疑问，请与清河县政务服务中心联系。").empty());
+    CHECK(introduced("同清河县水利局、清河县教育局2021年度政府信息公开工作年度报告一并公开。").empty());
+    CHECK(introduced("根据清河县水利局2021年度政府信息公开工作要点。").empty());
+}
+
 TEST_CASE("periods in their many spellings") {
     const std::string year = "2021-1-1 2021-12-31";
     for (const char* text : {"自2021年1月1日起至2021年12月31日止", "2021年1月1日至12月31日", "2021 年 1 月 1 日 — 12 月 31 日", "２０２１年１月１日到２０２１年１２月３１日",
