@@ -36,6 +36,7 @@ struct GridCell {
     int column = 0;
     int row_span = 1;
     int column_span = 1;
+    bool loose = false;  ///< ragged: a line of its own without delimiter, in a table that has them: stray, or part of a cell
 };
 
 /// One table.

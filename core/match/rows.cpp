@@ -39,6 +39,14 @@ RowSlots first_line(const RowSlots& row) {
     return line;
 }
 
+/// The figures in the label's row of its exact grid, after the label.
+std::vector<Figure> own_figures(const RowSlots& row) {
+    std::vector<Figure> own;
+    for (const Figure& figure : row.figures)
+        if (figure.grid == row.grid && figure.row == row.row && figure.column > row.column) own.push_back(figure);
+    return own;
+}
+
 int width_of(const RowSlots& row) { return row.lead + row.labels + static_cast<int>(row.figures.size()); }
 
 }  // namespace
@@ -52,7 +60,12 @@ RowModel::RowModel(const std::vector<RowSlots>& rows) {
     int direct = 0;
     int in_place = 0;
     for (const RowSlots& row : rows) {
-        if (row.exact || row.figures.empty()) continue;
+        if (row.figures.empty()) continue;
+        if (row.exact) {
+            const std::vector<Figure> own = own_figures(row);
+            if (own.size() == row.expected) last_column_ = std::max(last_column_, own.back().column);
+            continue;
+        }
         ++seen;
         ++widths[width_of(row)];
         bare += row.figures.size() == row.expected ? 1 : 0;
@@ -83,6 +96,14 @@ RowModel::RowModel(const std::vector<RowSlots>& rows) {
 
 bool RowModel::has_usual_width(const RowSlots& row) const { return width_ > 0 && width_of(row) == width_; }
 
+/// The line ends with a figure, short of the usual width, and the next line holds its rest: the break may have cut the figure.
+bool RowModel::breaks_after_figure(const RowSlots& row) const {
+    if (width_ == 0) return false;
+    const RowSlots line = first_line(row);
+    return line.figures.size() < row.figures.size() && width_of(line) < width_ && width_of(row) >= width_ && !line.figures.empty() &&
+           !line.figures.back().blank() && line.figures.back().grid >= 0;
+}
+
 bool RowModel::is_complete(const RowSlots& row) const {
     if (width_ == 0 && !bare_) return false;
     return (width_ == 0 || has_usual_width(row)) && (!bare_ || row.figures.size() == row.expected);
@@ -98,16 +119,13 @@ std::optional<std::vector<Figure>> RowModel::window(const RowSlots& row, std::si
 }
 
 std::optional<std::vector<Figure>> RowModel::exact_values(const RowSlots& row) const {
-    std::vector<Figure> own;
-    std::size_t strays = 0;
-    for (const Figure& figure : row.figures) {
-        if (figure.grid == row.grid && figure.row == row.row && figure.column > row.column) own.push_back(figure);
-        else if (!figure.blank()) ++strays;
-    }
-    if (strays > 0 && own.size() != row.expected) return std::nullopt;
+    std::vector<Figure> own = own_figures(row);
+    const bool strays = extent_of(row.figures).filled > extent_of(own).filled;
+    if (strays && own.size() != row.expected) return std::nullopt;
     if (own.size() == row.expected) return own;
-    // Table two's rows have a label of one column: what follows its values are unmerged blanks.
-    if (row.label_columns == 1 && row.expected < 7 && own.size() > row.expected && extent_of(own).last < row.expected)
+    // Table two's rows have a label of one column: what follows its values are unmerged blanks, up to the table's edge.
+    const bool within = last_column_ == 0 || own.empty() || own.back().column <= last_column_;
+    if (row.label_columns == 1 && row.expected < 7 && own.size() > row.expected && extent_of(own).last < row.expected && within)
         return std::vector<Figure>(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(row.expected));
     if (columns_grid_ != row.grid || columns_.size() != row.expected) return std::nullopt;
     std::vector<Figure> values;
@@ -127,7 +145,8 @@ std::optional<std::vector<Figure>> RowModel::values_of(const RowSlots& row) cons
     if (row.exact) return exact_values(row);
     const Extent extent = extent_of(row.figures);
     // A figure on a line without delimiter, beside a table with them, may be half of one.
-    const bool torn = row.grid >= 0 && std::any_of(row.figures.begin(), row.figures.end(), [](const Figure& f) { return f.grid < 0 && !f.blank(); });
+    const bool torn = row.grid >= 0 && std::any_of(row.figures.begin(), row.figures.end(), [](const Figure& f) { return (f.grid < 0 || f.loose) && !f.blank(); });
+    if (breaks_after_figure(row)) return std::nullopt;
     if (!torn && is_full(extent, row.expected)) {
         const auto shift = static_cast<std::size_t>(row.label_columns - 1);
         const bool usual = extent.first == 0 || (in_place_ && extent.first == shift) || has_usual_width(row);

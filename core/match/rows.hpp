@@ -18,6 +18,7 @@ struct Figure {
     Slot::Kind kind = Slot::Kind::blank;
     bool starts_row = false;
     bool exact = false;
+    bool loose = false;
     int grid = -1;
     int row = 0;
     int column = 0;
@@ -55,12 +56,14 @@ class RowModel {
     std::optional<std::vector<Figure>> exact_values(const RowSlots& row) const;
     std::optional<std::vector<Figure>> window(const RowSlots& row, std::size_t offset) const;
     bool is_complete(const RowSlots& row) const;
+    bool breaks_after_figure(const RowSlots& row) const;
     bool has_usual_width(const RowSlots& row) const;
 
     int width_ = 0;          ///< slots of nearly every row, label and padding included; 0 = they differ
     bool bare_ = false;      ///< nearly every row has exactly its values after the label
     bool in_place_ = false;  ///< padding of a merged label stands before the values
     bool irregular_ = false; ///< here so, there so
+    int last_column_ = 0;    ///< of exact rows that have just their values; 0 = there are none
     std::vector<int> columns_;
     int columns_grid_ = -1;
 };

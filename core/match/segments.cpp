@@ -33,7 +33,7 @@ bool HeadWords::is_parent(std::string_view folded) const {
 }
 
 Figure figure_of(const Slot& slot) {
-    return {slot.span, slot.kind, slot.starts_row, slot.exact, slot.grid, slot.row, slot.column};
+    return {slot.span, slot.kind, slot.starts_row, slot.exact, slot.loose, slot.grid, slot.row, slot.column};
 }
 
 namespace {
@@ -80,7 +80,7 @@ class Reader {
     /// are due. Anything else stays text, and the row is short of a figure.
     bool stands_for_figure(std::size_t s, std::size_t end) {
         const Slot& slot = slots_.list[s];
-        if (slot.grid < 0 || slot.starts_row || segment_.groups.size() > 1 || !is_word_in_row(slot, s)) return false;
+        if (slot.grid < 0 || slot.loose || slot.starts_row || segment_.groups.size() > 1 || !is_word_in_row(slot, s)) return false;
         std::size_t due = filled();
         for (std::size_t next = s; next < end && due <= expected_; ++next) {
             const Slot& other = slots_.list[next];

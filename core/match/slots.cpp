@@ -51,6 +51,7 @@ class Builder {
             slot.column = cell.column;
             slot.column_span = cell.column_span;
             slot.exact = grid.kind == Grid::Kind::exact;
+            slot.loose = cell.loose;
             slot.starts_row = cell.row != row;
             row = cell.row;
             add(slot);

@@ -29,6 +29,7 @@ struct Slot {
     bool starts_row = false;    ///< the text shows a row break before it
     bool starts_block = false;  ///< first of its paragraph or grid
     bool exact = false;         ///< in a grid whose columns can be trusted
+    bool loose = false;         ///< a line without delimiter in a table that has them
     int grid = -1;              ///< index into Document::grids, -1 in a paragraph
     int row = 0;
     int column = 0;

@@ -1,5 +1,6 @@
 // Rows between two found labels: undivided parents, labels matched by likeness, figures placed by count.
 #include <algorithm>
+#include <iterator>
 
 #include "core/match/table_reader.hpp"
 
@@ -10,6 +11,42 @@ namespace {
 bool speaks_of_sums(std::string_view folded) {
     constexpr std::string_view words[] = {"小计", "合计", "总数"};
     return std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return folded.find(w) != std::string_view::npos; });
+}
+
+std::size_t count_filled(const std::vector<Figure>& line) {
+    return static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](const Figure& f) { return !f.blank(); }));
+}
+
+/// A row's figures and those of the lines below it in its table, line by line; lines of blanks are padding.
+std::vector<std::vector<Figure>> lines_of(const std::vector<Figure>& figures, const RowSlots& row) {
+    std::vector<std::vector<Figure>> lines(1);
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        const Figure& figure = figures[i];
+        const bool below = figure.exact ? figure.row != (lines.back().empty() ? row.row : lines.back().back().row) : i > 0 && figure.starts_row;
+        if (below) lines.emplace_back();
+        lines.back().push_back(figure);
+    }
+    const auto padding = [](const std::vector<Figure>& line) { return count_filled(line) == 0; };
+    lines.erase(std::remove_if(lines.begin() + 1, lines.end(), padding), lines.end());
+    return lines;
+}
+
+/// The values of a row whose label is empty: figures in every column, or, where columns can be trusted, whatever stands
+/// in those of the row above. Nothing but blanks may stand beside them, and something where the label was.
+std::optional<std::vector<Figure>> values_of_line(const std::vector<Figure>& line, std::size_t expected, const std::vector<Figure>& above) {
+    std::vector<Figure> values;
+    if (line.front().exact) {
+        for (const Figure& figure : line)
+            if (std::any_of(above.begin(), above.end(), [&](const Figure& a) { return a.grid == figure.grid && a.column == figure.column; })) values.push_back(figure);
+    } else {
+        const auto first = std::find_if(line.begin(), line.end(), [](const Figure& f) { return !f.blank(); });
+        if (first == line.begin() || first == line.end() || line.end() - first < static_cast<std::ptrdiff_t>(expected)) return std::nullopt;
+        values.assign(first, first + static_cast<std::ptrdiff_t>(expected));
+        if (count_filled(values) != expected) return std::nullopt;
+    }
+    const bool odd = std::any_of(values.begin(), values.end(), [](const Figure& f) { return f.kind == Slot::Kind::odd || f.loose || f.grid < 0; });
+    if (odd || values.size() != expected || above.size() != expected || count_filled(values) == 0 || count_filled(values) != count_filled(line)) return std::nullopt;
+    return values;
 }
 
 }  // namespace
@@ -43,6 +80,7 @@ void TableReader::resolve(std::size_t index) {
     match_groups(labelled, missing);
     if (missing_between(before, after) != missing) return;
     const bool after_row = before >= 0 && item(static_cast<std::size_t>(before)).is_row();
+    if (labelled.empty() && after_row && place_by_line(static_cast<std::size_t>(before), missing)) return;
     std::vector<Figure> figures = index > 0 ? segment.groups.front().figures : std::vector<Figure>{};
     if (!after_row && index > 0 && has_group_totals()) figures.clear();
     if (after_row && model_->values_of(rows_[static_cast<std::size_t>(before)].slots)) {
@@ -112,6 +150,30 @@ void TableReader::take_group(const Group& group, std::size_t i, std::size_t text
     measure_label(row.slots, group.texts[group.texts.size() - texts], group.texts.back());
 }
 
+/// Rows of figures below a row's own, each with an empty label: the missing rows, where there are as many of them.
+bool TableReader::place_by_line(std::size_t before, const std::vector<std::size_t>& missing) {
+    RowSlots own = rows_[before].slots;
+    const std::vector<std::vector<Figure>> lines = lines_of(own.figures, own);
+    if (lines.size() != missing.size() + 1) return false;
+    own.figures = lines.front();
+    const std::optional<std::vector<Figure>> above = model_->values_of(own);
+    if (!above) return false;
+    std::vector<std::vector<Figure>> taken;
+    for (std::size_t k = 0; k < missing.size(); ++k) {
+        std::optional<std::vector<Figure>> values = values_of_line(lines[k + 1], expected(missing[k]), *above);
+        if (!values) return false;
+        taken.push_back(std::move(*values));
+    }
+    rows_[before].slots = std::move(own);
+    for (std::size_t k = 0; k < missing.size(); ++k) {
+        FoundRow& row = rows_[missing[k]];
+        row.values = std::move(taken[k]);
+        row.placed = true;
+        row.loose = true;
+    }
+    return true;
+}
+
 /// Figures without labels are the missing rows' where they are exactly as many as those need, each row unbroken.
 /// `first` is the row before them, which shares them.
 void TableReader::place_by_count(std::vector<Figure> figures, const std::vector<std::size_t>& missing, std::optional<std::size_t> first) {
@@ -125,7 +187,7 @@ void TableReader::place_by_count(std::vector<Figure> figures, const std::vector<
         const std::size_t n = expected(i);
         if (at + n > figures.size()) return;
         for (std::size_t k = at; k < at + n; ++k)
-            if (figures[k].blank() || (k > at && figures[k].grid >= 0 && figures[k].starts_row) || figures[k].grid != figures[at].grid) return;
+            if (figures[k].kind != Slot::Kind::number || figures[k].loose || (k > at && figures[k].grid >= 0 && figures[k].starts_row) || figures[k].grid != figures[at].grid) return;
         taken.emplace_back(figures.begin() + static_cast<std::ptrdiff_t>(at), figures.begin() + static_cast<std::ptrdiff_t>(at + n));
         at += n;
     }

@@ -46,6 +46,7 @@ class TableReader {
     void match_groups(const std::vector<Group*>& groups, const std::vector<std::size_t>& missing);
     double likeness(const Group& group, const Item& item, std::size_t& texts) const;
     void take_group(const Group& group, std::size_t item, std::size_t texts, bool exact);
+    bool place_by_line(std::size_t before, const std::vector<std::size_t>& missing);
     void place_by_count(std::vector<Figure> figures, const std::vector<std::size_t>& rows, std::optional<std::size_t> first);
     bool has_group_totals() const;
     void read_undivided();

@@ -17,9 +17,10 @@ namespace nianbao {
 /// The grid under construction: cells in reading order, rows as the text breaks them.
 class TextGrid {
 public:
-    void add(Span span) {
+    void add(Span span, bool loose = false) {
         GridCell cell;
         cell.span = span;
+        cell.loose = loose;
         cell.row = row_;
         cell.column = column_++;
         grid_.cells.push_back(cell);
@@ -91,7 +92,7 @@ private:
     void step();
     void paragraph(std::size_t line);
     void close_grid();
-    void add(Span span);
+    void add(Span span, bool loose = false);
 
     bool piped_table(std::size_t from);
     PipeStyle pipe_style(std::size_t from) const;

@@ -51,7 +51,7 @@ bool TextCutter::piped_table(std::size_t from) {
             add(trimmed(document_.text, l.text.begin, lines_[end].text.end - last_pipe(lines_[end])));
             at_ = end;
         } else if (is_piped(at_ + 1)) {
-            add(l.text);
+            add(l.text, true);
             grid_.break_row();
         } else {
             break;

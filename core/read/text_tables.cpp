@@ -14,9 +14,9 @@ void TextCutter::paragraph(std::size_t index) {
     if (!block.span.empty()) document_.blocks.push_back(block);
 }
 
-void TextCutter::add(Span span) {
+void TextCutter::add(Span span, bool loose) {
     if (cells_ >= max_cells) return;
-    grid_.add(span);
+    grid_.add(span, loose);
     ++cells_;
 }
 

@@ -223,3 +223,64 @@ TEST_CASE("an empty document, a word, pipes: nothing is found") {
         CHECK(read.report.observations.empty());
     }
 }
+
+TEST_CASE("a row whose label is empty is read by its place and said so") {
+    const std::string label = "2.其他法律行政法规禁止公开";
+    for (auto* render : {render_pipes, render_pipes_unpadded, render_tsv, render_cell_a_line, render_word_text, render_markdown, render_pipe_lines,
+                         render_html, render_word_html, render_excel_html}) {
+        const std::string text = render(filled());
+        REQUIRE(text.find(label) != std::string::npos);
+        const Read read(replace_all(text, label, ""));
+        CAPTURE(text);
+        CHECK(read.different(filled()) == Texts{});
+        CHECK(read.observed("label-altered") == Texts{" → " + label});
+    }
+}
+
+TEST_CASE("the last row, and a row of table two, are read by their place, too") {
+    for (const char* label : {"四、结转下年度继续办理", "行政强制", "8.属于行政查询事项", "二、上年结转政府信息公开申请数量"})
+        for (auto* render : {render_pipes, render_tsv, render_html}) {
+            const Read read(replace_all(render(filled()), label, ""));
+            CAPTURE(label);
+            CHECK(read.different(filled()) == Texts{});
+            CHECK(read.observed("label-altered") == Texts{std::string(" → ") + label});
+        }
+}
+
+TEST_CASE("two rows without labels where one is missing, or one where two are, are nobody's") {
+    const std::string row = line_with(pipes(), "2.其他法律行政法规禁止公开");
+    const std::string bare = replace_all(row, "2.其他法律行政法规禁止公开", "");
+    const Read twice(replace_all(pipes(), row, bare + bare));
+    CHECK(twice.row("t3.denied_law") == ". . . . . . .");
+    check_neighbours(twice);
+    const Read one(replaced_line(replace_all(pipes(), row, bare), "3.危及", ""));
+    CHECK(one.row("t3.denied_law") == ". . . . . . .");
+    CHECK(one.row("t3.denied_stability") == ". . . . . . .");
+    CHECK(one.row("t3.denied_secret") == "14 0 0 0 0 0 14");
+}
+
+TEST_CASE("a row without label that lacks a figure is nobody's") {
+    const std::string row = line_with(pipes(), "2.其他法律行政法规禁止公开");
+    for (const char* bare : {" | 15 | 0 | 0 | 0 | 0 | 15 | ||\n", " | 15 | 0 | 0 | 0 | 0 | 0 | 0 | 15 | ||\n", " | 15 | 0 | 0 | 0 | 某 | 0 | 15 | ||\n"}) {
+        const Read read(replace_all(pipes(), row, bare));
+        CAPTURE(bare);
+        CHECK(read.row("t3.denied_law") == ". . . . . . .");
+        check_neighbours(read);
+    }
+}
+
+TEST_CASE("a figure cut by a line break is not read as its first half when the rest is lost") {
+    const std::string text = render_tsv(filled());
+    const std::string row = line_with(text, "行政处罚");
+    const Read read(replace_all(text, row, "行政处罚\t8\n\t\t\n"));
+    CHECK(read.row("t2.penalty") == "?");
+}
+
+TEST_CASE("a cell repeated in a row of table two makes the row too long, not another value blank") {
+    Filled older = numbered_2019();
+    older.at("t2.rules.total").clear();
+    const std::string html = render_html(older);
+    REQUIRE(Read(html).different(older) == Texts{});
+    const Read read(replace_all(html, "<td>规章</td>\n<td>1</td>\n", "<td>规章</td>\n<td>1</td>\n<td>1</td>\n"));
+    CHECK(read.row("t2.rules") == "? ? ?");
+}
