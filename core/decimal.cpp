@@ -43,6 +43,11 @@ Decimal operator+(Decimal a, Decimal b) {
     return {scaled_to(a, scale) + scaled_to(b, scale), scale};
 }
 
+Decimal distance(Decimal a, Decimal b) {
+    const Decimal difference = a + b.negated();
+    return difference.is_negative() ? difference.negated() : difference;
+}
+
 int compare(Decimal a, Decimal b) {
     const std::uint8_t scale = std::max(a.scale, b.scale);
     const Wide left = wide(a, scale), right = wide(b, scale);

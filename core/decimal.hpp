@@ -19,6 +19,7 @@ struct Decimal {
     std::string to_string() const;  ///< "67.84", "-208"; digits as written, no exponent
     Decimal negated() const { return {-unscaled, scale}; }
     friend Decimal operator+(Decimal a, Decimal b);
+    friend Decimal distance(Decimal a, Decimal b);  ///< never negative
     friend int compare(Decimal a, Decimal b);  ///< <0, 0, >0; 1.50 equals 1.5
     friend bool operator==(Decimal a, Decimal b) { return compare(a, b) == 0; }
     friend bool operator!=(Decimal a, Decimal b) { return compare(a, b) != 0; }

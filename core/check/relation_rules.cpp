@@ -61,11 +61,6 @@ Message side(const std::vector<Term>& terms, const Relation& relation, const Cas
     return text;
 }
 
-Decimal distance(Decimal a, Decimal b) {
-    const Decimal difference = a + b.negated();
-    return difference.is_negative() ? difference.negated() : difference;
-}
-
 /// What would have to be added to `cell` for the relation to hold; empty where it has no such cell.
 std::optional<Decimal> missing_from(const Relation& relation, const Evaluation& evaluation, CellIndex cell) {
     const Decimal lack = evaluation.right + evaluation.left.negated();

@@ -101,6 +101,7 @@ void write_finding(JsonWriter& json, const Finding& finding, const Result& resul
     json.end_array();
     if (finding.left) json.key("left").number(*finding.left);
     if (finding.right) json.key("right").number(*finding.right);
+    if (finding.left && finding.right) json.key("difference").number(distance(*finding.left, *finding.right));
     json.end_object();
 }
 

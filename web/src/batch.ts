@@ -74,6 +74,8 @@ export class Batch {
     try {
       const source = await sourceOfFile(entry.file as File);
       const result = await this.core.queued(checkInput(entry, source));
+      // The one on show can be corrected at once; the others are read again when they are opened.
+      if (this.store.state.current === id) this.store.dispatchSoon({ do: "read", id, source, size: entry.size });
       this.store.dispatchSoon({ do: "checked", id, result });
     } catch (error) {
       this.store.dispatchSoon({ do: "failed", id, failure: error instanceof Cancelled ? "cancelled" : failureOf(error) });

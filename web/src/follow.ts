@@ -28,3 +28,11 @@ export function follow(state: State): void {
   if (focus.from !== "source") reveal(pane("source"), first("#source mark.is-chosen", "#source mark.is-open"));
   if (focus.finding !== null) reveal(pane("findings-scroll"), first("#findings > li.is-open"));
 }
+
+/** A report just opened: the likely wrong cell, or else the first marked one, stands in view in tables and text. */
+export function showWorst(): void {
+  const places = ["tables-scroll", "source", "findings-scroll"].map((id) => document.getElementById(id));
+  for (const place of places) if (place) place.scrollTop = 0;
+  reveal(places[0] || null, first("td.is-likely", 'td[data-severity="error"]:not(.is-weak)', 'td[data-severity="warning"]:not(.is-weak)'));
+  reveal(places[1] || null, first('#source mark[data-severity="error"]:not(.is-weak)', '#source mark[data-severity="warning"]:not(.is-weak)'));
+}

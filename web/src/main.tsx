@@ -6,7 +6,8 @@ import { filesOfDrop } from "./adapters/files";
 import { loadSettings } from "./adapters/settings";
 import { openCore, type CoreParts } from "./core/client";
 import { pageKey } from "./keys";
-import { follow } from "./follow";
+import { follow, showWorst } from "./follow";
+import { currentEntry } from "./select";
 import { initialState, type State } from "./state";
 import { Store } from "./store";
 import { Page } from "./views/page";
@@ -31,6 +32,8 @@ function partRead(id: string): Promise<void> {
 const root = document.getElementById("page") as HTMLElement;
 let app: App | null = null;
 let drawnTurn = 0;
+/** The first result of the report last drawn: when another comes, its worst place is brought into view. */
+let shownFirst: object | null = null;
 
 function dress(state: State): void {
   const page = document.documentElement;
@@ -50,6 +53,10 @@ function draw(state: State): void {
     drawnTurn = state.focus.turn;
     follow(state);
   }
+  const { original, result } = currentEntry(state);
+  if (original === shownFirst) return;
+  shownFirst = original;
+  if (original && original === result) showWorst();
 }
 
 /** A paste of a report replaces the report; a short paste into a field stays an ordinary paste. */
@@ -64,6 +71,8 @@ function listenToPaste(live: App): void {
     event.preventDefault();
     if (pasted.kind === "files") live.openFiles(pasted.files);
     else live.openPasted(pasted);
+    // The keys lead through the findings now, and write nothing into the report.
+    if (field && pasted.kind !== "picture") (document.getElementById("verdict") as HTMLElement).focus({ preventScroll: true });
   });
 }
 

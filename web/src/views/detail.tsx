@@ -23,7 +23,7 @@ export function shortLabels(form: Form | undefined, ids: string[]): { [id: strin
   return labels;
 }
 
-interface ChipProps {
+interface CellProps {
   id: string;
   cell: Cell | undefined;
   label: string;
@@ -33,36 +33,53 @@ interface ChipProps {
   say: Say;
 }
 
-function Chip({ id, cell, label, role, likely, app, say }: ChipProps): JSX.Element {
+/** One cell of a finding: a button that leads to it. */
+function CellButton({ id, cell, label, role, likely, app, say }: CellProps): JSX.Element {
   const raw = cell ? cell.raw || say("cellBlank") : say("cellAbsent");
   return (
-    <button type="button" data-jump={id} class={classes("chip", "role-" + role, likely !== undefined && "is-likely")} onClick={() => app.jumpToCell(id)}>
-      <span class="chip-label">{label}</span> <b>{raw}</b>
-      {role !== "cell" && <span class="chip-role">{say(roleKeys[role])}</span>}
-      {likely !== undefined && <span class="chip-role">{say("markLikely")} → {likely}</span>}
+    <button type="button" data-jump={id} class={classes("entry", "role-" + role, likely !== undefined && "is-likely")} onClick={() => app.jumpToCell(id)}>
+      <span class="entry-label">{label}</span>
+      {role !== "cell" && <span class="entry-role">{say(roleKeys[role])}</span>}
+      {likely !== undefined && <span class="entry-role entry-likely">{say("markLikely")}</span>}
+      <b class="entry-figure">{raw}{likely !== undefined && <span class="entry-fix"> → {likely}</span>}</b>
     </button>
   );
 }
 
-class Side extends Component<{ heading: string; sum: number | string | undefined; ids: string[]; chip(id: string): JSX.Element; result: Result; say: Say }, { all: boolean }> {
+class Side extends Component<{ heading: string; sum: number | string | undefined; ids: string[]; button(id: string): JSX.Element; result: Result; say: Say }, { all: boolean }> {
   override state = { all: false };
 
   override render(): JSX.Element {
-    const { heading, sum, ids, chip, result, say } = this.props;
+    const { heading, sum, ids, button, result, say } = this.props;
     const isZero = (id: string): boolean => { const cell = result.cells[id]; return !cell || !cell.value; };
     const zeros = ids.filter(isZero);
     const fold = !this.state.all && ids.length > 5 && zeros.length > 1;
     const shown = fold ? ids.filter((id) => !isZero(id)) : ids;
     return (
       <div class="side">
-        <p class="side-head">{heading}{sum !== undefined && <b class="side-sum">{sum}</b>}</p>
-        <div class="chips">
-          {shown.map(chip)}
-          {fold && <button type="button" class="chip chip-more" onClick={() => this.setState({ all: true })}>{say("zeroCells", zeros.length)}</button>}
-        </div>
+        <p class="side-head"><span>{heading}</span>{sum !== undefined && <b class="side-sum">{sum}</b>}</p>
+        {ids.length > 0 && (
+          <ul class="entries">
+            {shown.map((id) => <li key={id}>{button(id)}</li>)}
+            {fold && <li><button type="button" class="entry entry-more" onClick={() => this.setState({ all: true })}><span class="entry-label">{say("zeroCells", zeros.length)}</span></button></li>}
+          </ul>
+        )}
       </div>
     );
   }
+}
+
+type SideFacts = [string[], number | string | undefined, string];
+
+/** The two sides of a relation, in the order people read them: what the parts come to, then what the table says. */
+function sidesOf(finding: Finding, result: Result, of: (...wanted: Role[]) => string[], say: Say): SideFacts[] {
+  const totals = of("total");
+  const total = totals.length === 1 ? result.cells[totals[0] as string] : undefined;
+  if (totals.length !== 1) return [[of("left"), finding.left, say("leftSide")], [of("right"), finding.right, say("rightSide")]];
+  const totalIsRight = total !== undefined && finding.spans.some((span) => span.role === "right" && span.begin === total.begin && span.end === total.end);
+  const [parts, stated] = totalIsRight ? [finding.left, finding.right] : [finding.right, finding.left];
+  const alone = of("part").length === 0;
+  return [[of("part"), parts, say(alone ? "otherFigure" : "partsSide")], [totals, stated, say(alone ? "ownFigure" : "totalSide")]];
 }
 
 function Relation({ finding, view, result }: { finding: Finding; view: View; result: Result }): JSX.Element | null {
@@ -72,27 +89,19 @@ function Relation({ finding, view, result }: { finding: Finding; view: View; res
   const roles = rolesOf(finding, result.cells);
   const labels = shortLabels(form, finding.cells);
   const likely = likelyChanges(result);
-  const chip = (id: string): JSX.Element => (
-    <Chip key={id} id={id} cell={result.cells[id]} label={labels[id] as string} role={roles[id] as Role} likely={likely[id]} app={app} say={say} />
+  const button = (id: string): JSX.Element => (
+    <CellButton key={id} id={id} cell={result.cells[id]} label={labels[id] as string} role={roles[id] as Role} likely={likely[id]} app={app} say={say} />
   );
   const of = (...wanted: Role[]): string[] => finding.cells.filter((id) => wanted.indexOf(roles[id] as Role) >= 0);
-  if (finding.left === undefined || of("cell").length === finding.cells.length) {
-    return <div class="relation"><p class="side-head">{say("detailCells")}</p><div class="chips">{finding.cells.map(chip)}</div></div>;
+  const others = of("cell");
+  if (finding.left === undefined || others.length === finding.cells.length) {
+    return <div class="relation"><Side heading={say("detailCells")} sum={undefined} ids={finding.cells} button={button} result={result} say={say} /></div>;
   }
-  const totals = of("total");
-  const oneTotal = totals.length === 1;
-  const totalIsRight = oneTotal && finding.spans.some((span) => {
-    const cell = result.cells[totals[0] as string];
-    return cell !== undefined && span.role === "right" && span.begin === cell.begin && span.end === cell.end;
-  });
-  const sides: [string[], number | string | undefined, string][] = oneTotal
-    ? [[of("part"), totalIsRight ? finding.left : finding.right, say("partsSide")], [totals, totalIsRight ? finding.right : finding.left, say("totalSide")]]
-    : [[of("left"), finding.left, say("leftSide")], [of("right"), finding.right, say("rightSide")]];
   return (
     <div class="relation">
-      {sides.map(([ids, sum, heading]) => <Side heading={heading} sum={sum} ids={ids} chip={chip} result={result} say={say} />)}
-      {finding.difference !== undefined && <p class="difference">{say("difference", finding.difference)}</p>}
-      {of("cell").length > 0 && <div class="chips">{of("cell").map(chip)}</div>}
+      {sidesOf(finding, result, of, say).map(([ids, sum, heading]) => <Side heading={heading} sum={sum} ids={ids} button={button} result={result} say={say} />)}
+      {finding.difference !== undefined && <p class="difference"><span>{say("difference")}</span><b>{finding.difference}</b></p>}
+      {others.length > 0 && <Side heading={say("detailCells")} sum={undefined} ids={others} button={button} result={result} say={say} />}
     </div>
   );
 }

@@ -24,7 +24,7 @@ function Filters({ state, app, say, result }: View & { result: Result }): JSX.El
       </div>
       <div role="group" aria-label={say("filterTable")} class="filter-group">
         {tables.map((table) => (
-          <button type="button" class="toggle" data-table={String(table)} aria-pressed={state.table === table ? "true" : "false"} onClick={() => app.store.dispatch({ do: "table", table })}>
+          <button type="button" class="toggle" data-table={String(table)} data-count={countByTable(result.findings, table)} aria-pressed={state.table === table ? "true" : "false"} onClick={() => app.store.dispatch({ do: "table", table })}>
             {say(tableKey(table))} {countByTable(result.findings, table)}
           </button>
         ))}

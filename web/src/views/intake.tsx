@@ -23,6 +23,13 @@ function pick(id: string): () => void {
   };
 }
 
+/** One line high, the box shows the report's first line unless someone types in it. */
+function showTop(box: HTMLTextAreaElement | null): void {
+  if (!box || box === document.activeElement) return;
+  box.scrollTop = 0;
+  box.scrollLeft = 0;
+}
+
 export function Intake(view: View): JSX.Element {
   const { state, app, say } = view;
   const entry = currentEntry(state);
@@ -39,7 +46,7 @@ export function Intake(view: View): JSX.Element {
         <textarea id="input" class="input" spellcheck={false} autocomplete="off" value={box.text}
                   readOnly={box.large > 0} aria-describedby="input-hint"
                   placeholder={box.large > 0 ? say("inputLarge", sizeText(box.large)) : say("inputHint")}
-                  onInput={(event) => app.boxInput(event.currentTarget)} />
+                  ref={(box) => { if (!empty && !state.boxOpen) showTop(box); }} onInput={(event) => app.boxInput(event.currentTarget)} />
         <p id="input-hint" class="hint">{empty ? say("dropHint") : say("inputLoadedHint")}</p>
       </div>
       <div class="intake-actions">
@@ -53,11 +60,14 @@ export function Intake(view: View): JSX.Element {
           <button type="button" id="open-box" aria-expanded={state.boxOpen ? "true" : "false"} aria-controls="input" disabled={box.large > 0}
                   onClick={() => app.store.dispatch({ do: "set", values: { boxOpen: !state.boxOpen } })}>{say(state.boxOpen ? "inputCollapse" : "inputExpand")}</button>
         )}
-        {empty
-          ? [<button type="button" id="sample-errors" disabled={state.forms.length === 0} onClick={() => void app.openSample("errors")}>{say("tryErrors")}</button>,
-             <button type="button" id="sample-clean" disabled={state.forms.length === 0} onClick={() => void app.openSample("clean")}>{say("tryClean")}</button>]
-          : <button type="button" id="start-over" onClick={() => app.startOver()}>{say("startOver")}</button>}
+        {!empty && <button type="button" id="start-over" onClick={() => app.startOver()}>{say("startOver")}</button>}
       </div>
+      {empty && (
+        <p class="samples">{say("samples")}
+          <button type="button" class="link" id="sample-errors" disabled={state.forms.length === 0} onClick={() => void app.openSample("errors")}>{say("tryErrors")}</button>
+          <button type="button" class="link" id="sample-clean" disabled={state.forms.length === 0} onClick={() => void app.openSample("clean")}>{say("tryClean")}</button>
+        </p>
+      )}
       {empty && <p class="formats">{say("formatsHint")}</p>}
       {empty && <p class="privacy"><span class="lock" aria-hidden="true" />{say("privacy")}</p>}
     </section>

@@ -168,8 +168,10 @@ export function Reports({ state, app, say }: View): JSX.Element | null {
                onInput={(event) => app.store.dispatch({ do: "list", list: { filter: event.currentTarget.value } })} />
         <label class="visually-hidden" for="reports-verdict">{say("reportsVerdict")}</label>
         <select id="reports-verdict" value={state.list.verdict} onChange={(event) => app.store.dispatch({ do: "list", list: { verdict: event.currentTarget.value as ListState["verdict"] } })}>
-          <option value="all">{say("tableAll")}</option>
-          {(["errors", "warnings", "ok", "unreadable"] as const).map((verdict) => <option value={verdict}>{say(verdictKeys[verdict])}</option>)}
+          <option value="all">{say("reportsVerdictCount", say("tableAll"), entries.length)}</option>
+          {(["errors", "warnings", "ok", "unreadable"] as const).map((verdict) => (
+            <option value={verdict}>{say("reportsVerdictCount", say(verdictKeys[verdict]), entries.filter((entry) => verdictOf(entry) === verdict).length)}</option>
+          ))}
         </select>
         {listed.length < entries.length && <span class="hint">{say("reportsShown", listed.length)}</span>}
       </div>

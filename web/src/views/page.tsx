@@ -21,9 +21,11 @@ function Toolbar({ state, app, say }: View): JSX.Element {
   const usable = entry.result !== null && entry.progress !== "failed";
   return (
     <div class="toolbar" role="toolbar" aria-label={say("exports")}>
+      <span class="steps-group">
       <button type="button" id="undo" disabled={entry.past.length === 0} onClick={() => app.step("undo")}>{say("undo")}</button>
       <button type="button" id="redo" disabled={entry.future.length === 0} onClick={() => app.step("redo")}>{say("redo")}</button>
       <button type="button" id="reset" disabled={entry.past.length === 0} onClick={() => app.step("reset")}>{say("reset")}</button>
+      </span>
       <button type="button" id="copy-tables" disabled={!usable || !entry.result || entry.result.report.form === null} onClick={() => app.copyTables()}>{say("copyTables")}</button>
       <button type="button" id="toggle-previous" aria-expanded={state.previousOpen ? "true" : "false"}
               onClick={() => app.store.dispatch({ do: "set", values: { previousOpen: !state.previousOpen } })}>{say("previousOpen")}</button>
@@ -78,7 +80,7 @@ export function Page({ state, app }: { state: State; app: App }): JSX.Element {
   const empty = entry.progress === "empty";
   const many = state.entries.length > 1;
   return (
-    <div class={classes("page", empty ? "page-empty" : "page-loaded", many && "page-many", state.printing.length > 0 && "page-printing")}>
+    <div class={classes("page", empty ? "page-empty" : "page-loaded", state.core === "ready" && "page-ready", many && "page-many", state.printing.length > 0 && "page-printing")}>
       <div class="screen">
         <Header {...view} />
         <main id="main">

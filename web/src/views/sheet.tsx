@@ -22,17 +22,20 @@ function Sheet({ entry, view }: { entry: Entry; view: View }): JSX.Element {
   const result = entry.result;
   const form = formOf(state, result);
   const listed = listedFindings(entry);
-  const facts: [string, string][] = [
-    [say("sheetBody"), (result && result.report.organization) || say("notFound")],
-    [say("year"), result && result.report.year !== null ? String(result.report.year) : say("notFound")],
-    [say("form"), form ? say("formOf", form.id, form.notice) : say("notFound")],
-    [say("sheetFile"), entry.name],
-    [say("sheetConclusion"), conclusion(entry, view)],
+  const report = result ? result.report : null;
+  const period = report && report.period ? report.period.from + " — " + report.period.to : say("notFound");
+  const facts: [string, string][][] = [
+    [[say("sheetBody"), (report && report.organization) || say("notFound")], [say("year"), report && report.year !== null ? String(report.year) : say("notFound")]],
+    [[say("form"), form ? say("formOf", form.id, form.notice) : say("notFound")], [say("period"), period]],
+    [[say("sheetFile"), entry.name], [say("sheetConclusion"), conclusion(entry, view)]],
   ];
+  const best = result ? result.repairs[0] : undefined;
   return (
     <article class="sheet">
       <h2>{say("sheetTitle")}</h2>
-      <table class="sheet-facts"><tbody>{facts.map(([name, value]) => <tr><th scope="row">{name}</th><td>{value}</td></tr>)}</tbody></table>
+      <table class="sheet-facts"><tbody>
+        {facts.map((row) => <tr>{row.map(([name, value]) => [<th scope="row">{name}</th>, <td>{value}</td>])}</tr>)}
+      </tbody></table>
       {listed.length === 0
         ? <p class="sheet-none">{result && result.summary.verdict !== "unreadable" ? say("sheetNone") : conclusion(entry, view)}</p>
         : <table class="sheet-findings">
@@ -54,10 +57,11 @@ function Sheet({ entry, view }: { entry: Entry; view: View }): JSX.Element {
               })}
             </tbody>
           </table>}
+      {best && <p class="sheet-repair"><b>{say("sheetRepair")}：</b>{inLanguage(state.language, best.message, best.message_en)}</p>}
       <div class="sheet-sign">
         <p class="sheet-opinion">{say("sheetOpinion")}：</p>
-        <p>{say("sheetReviewer")}：<span class="sheet-line" /></p>
-        <p>{say("sheetDate")}<span class="sheet-seal">{say("sheetSeal")}</span></p>
+        <p class="sheet-names"><span>{say("sheetReviewer")}：<span class="sheet-line" /></span><span class="sheet-seal">{say("sheetSeal")}</span></p>
+        <p>{say("sheetDate")}</p>
       </div>
     </article>
   );

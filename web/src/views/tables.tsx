@@ -112,7 +112,7 @@ function drawValue(props: DrawnProps, drawn: DrawnCell, first: boolean): JSX.Ele
   return (
     <ValueCell key={id} id={id} drawn={drawn} cell={result.cells[id]} app={app} first={first} editing={editing}
                weak={marks.pointed[id] !== true} severity={worst ? worst.finding.severity : ""} describedBy={touching.map((one) => "finding-" + one.index + "-text").join(" ")}
-               role={role || ""} tag={tagOf(role, likely !== undefined, say)} fix={likely === undefined ? "" : "→ " + likely}
+               role={role || ""} tag={tagOf(role, likely !== undefined, say)} fix={likely === undefined ? "" : String(likely)}
                was={was === undefined ? "" : was === "" ? say("cellBlank") : was} chosen={marks.chosen === id}
                label={editing ? say("editCell", longLabel(form, id)) : ""} absent={say("cellAbsent")} />
   );
@@ -177,7 +177,7 @@ function Legend({ state, say, result }: View & { result: Result }): JSX.Element 
   const roles = state.focus.finding !== null;
   if (!roles && result.repairs.length === 0) return null;
   return (
-    <p class="legend" aria-label={say("legend")}>
+    <p class="legend" aria-label={say("legend")}>{say("legend")}
       {roles && [<span class="key role-total">{say("markTotal")}</span>, <span class="key role-part">{say("markPart")}</span>]}
       {result.repairs.length > 0 && <span class="key is-likely">{say("markLikely")}</span>}
     </p>
@@ -192,8 +192,10 @@ export function Tables(props: View & { entry: Entry; listed: ListedFinding[] }):
   const marks = cellMarks(state, entry, listed);
   return (
     <div class={classes("tables", entry.progress === "checking" && "is-stale")}>
-      <p class="table-hint">{say("editHint")}</p>
-      <Legend {...props} result={result} />
+      <div class="tables-head">
+        <p class="table-hint">{say("editHint")}</p>
+        <Legend {...props} result={result} />
+      </div>
       {form.tables.map((table) => <Drawn key={form.id + table.table} view={props} form={form} table={table} result={result} marks={marks} />)}
     </div>
   );

@@ -84,7 +84,7 @@ export function Particulars({ state, app, say }: View): JSX.Element | null {
   if (!result || entry.progress === "failed") return null;
   const { report, document, checks } = result;
   const form = formOf(state, result);
-  const chosen = entry.source && entry.source.kind === "bytes" ? entry.source.encoding : null;
+  const chosen = entry.source ? (entry.source.kind === "bytes" ? entry.source.encoding : null) : entry.file ? "" : null;
   const facts: [MessageKey, string][] = [
     ["organization", report.organization || say("notFound")],
     ["year", report.year === null ? say("notFound") : String(report.year)],
