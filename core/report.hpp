@@ -58,6 +58,13 @@ struct TableMatch {
     Span span;  ///< from its first head cell or label to its last value
 };
 
+/// A sum that a report states and the form does not ask for: a row of a group's totals, or a column of the legal persons'.
+struct StatedSum {
+    std::string_view of;           ///< what it sums up, as the form prints it: "（三）不予公开", "法人或其他组织"
+    CellValue value;
+    std::vector<CellIndex> parts;  ///< of one column, or of one row
+};
+
 struct Report {
     std::optional<Span> title;
     std::string organization;  ///< empty when not found
@@ -68,6 +75,7 @@ struct Report {
     std::vector<Section> sections;       ///< in order of appearance
     TableMatch tables[3];                ///< two, three, four
     std::vector<CellValue> cells;        ///< parallel to cells_of(*form); empty where form is null
+    std::vector<StatedSum> stated_sums;  ///< by place of what they sum up
     std::vector<Span> prose;             ///< paragraphs outside the tables, in order
     std::vector<Observation> observations;
 

@@ -151,6 +151,58 @@ void check_relations(const Rule& rule, const Case& c, std::vector<Finding>& out)
 
 namespace {
 
+/// What a stated sum adds up, and whether that can be said.
+std::optional<Decimal> sum_of(const StatedSum& sum, const Report& report) {
+    if (sum.value.reading != Reading::number) return std::nullopt;
+    Decimal total;
+    for (const CellIndex part : sum.parts) {
+        const CellValue& cell = report.cells[part];
+        const bool missing_row = cell.reading == Reading::absent && is_in_undivided_row(report, part);
+        if (cell.reading == Reading::number) total = total + cell.value;
+        else if (cell.reading != Reading::blank && !missing_row) return std::nullopt;
+    }
+    return total;
+}
+
+Message stated_name(const StatedSum& sum, const Form& form) {
+    const std::vector<FormCell>& cells = cells_of(form);
+    const bool one_row = cells[sum.parts.front()].row == cells[sum.parts.back()].row;
+    return one_row ? row_name(cells[sum.parts.front()]) : column_name(cells[sum.parts.front()]);
+}
+
+/// Sums the form does not ask for. Of one row or column of them, all that are wrong are one finding.
+void check_stated_sums(const Rule& rule, const Case& c, std::vector<Finding>& out) {
+    constexpr std::size_t most = 6;
+    std::vector<std::string_view> done;
+    for (const StatedSum& first : c.report.stated_sums) {
+        if (std::find(done.begin(), done.end(), first.of) != done.end()) continue;
+        done.push_back(first.of);
+        Finding marks;
+        std::vector<Message> texts;
+        for (const StatedSum& sum : c.report.stated_sums) {
+            const std::optional<Decimal> adds_up = sum.of == first.of ? sum_of(sum, c.report) : std::nullopt;
+            if (!adds_up || *adds_up == sum.value.value) continue;
+            const Message name = stated_name(sum, *c.report.form);
+            const std::string right = adds_up->to_string(), stated = sum.value.value.to_string();
+            texts.push_back({name.zh + "各项相加 " + right + "，写的是 " + stated, name.en + " add up to " + right + ", stated " + stated});
+            mark(marks, c.report, sum.parts, "left");
+            marks.spans.push_back({sum.value.span, "right"});
+            marks.left = *adds_up;
+            marks.right = sum.value.value;
+        }
+        if (texts.empty()) continue;
+        const std::size_t count = texts.size();
+        if (count > most) texts.resize(most);
+        Message list = joined(texts);
+        if (count > most) list = {list.zh + "等 " + std::to_string(count) + " 处", list.en + " and more, " + std::to_string(count) + " in all"};
+        Finding finding = found(rule, c.report, {quoted(first.of), list});
+        finding.cells = std::move(marks.cells);
+        finding.spans = std::move(marks.spans);
+        if (count == 1) finding.left = marks.left, finding.right = marks.right;
+        out.push_back(std::move(finding));
+    }
+}
+
 constexpr Text sum_message = {"{0}：{1}，{2}，相差 {3}", "{0}: {1}, {2}, off by {3}"};
 
 constexpr Rule rules[] = {
@@ -179,6 +231,12 @@ constexpr Rule rules[] = {
       "Each of the three groups has four outcomes, which add up to the group's total."},
      {"核对这一组的五个数，改正填错的一格。", "Check the group's five figures and mend the wrong one."},
      "国办公开办函〔2021〕30号 表四 总计栏", sum_message, check_relations},
+    {"subtotal-sum", Severity::warning,
+     {"表三自行增加的小计同各项之和不符", "A subtotal added to table three is not the sum of its parts"},
+     {"格式没有要求填小计。报告自己加了小计行或小计栏的，也应当等于各项之和；对不上，说明小计或者其中一项填错了。",
+      "The form asks for no subtotals. Where a report adds a row or column of them, they are the sums of their parts; if not, one of the figures is wrong."},
+     {"核对小计和它所包括的各项。按格式也可以删去小计。", "Check the subtotal and its parts, or leave the subtotals out, as the form does."},
+     {}, {"表三{0}的小计不符：{1}", "Table three, subtotal of {0}: {1}"}, check_stated_sums},
     {"in-force-too-small", Severity::warning,
      {"现行有效件数少于本年制发减去废止的件数", "Fewer documents in force than were made less those repealed"},
      {"本年制发、未被废止的文件到年底应当都是现行有效的，“现行有效件数”一般不会小于“本年制发件数”减“本年废止件数”。",

@@ -155,18 +155,32 @@ Subtotal find_subtotal(const Matching& matching, Range head) {
     const FormBlock* applicants = nullptr;
     for (const FormBlock& block : matching.form.blocks)
         if (block.table == Table::three) applicants = &block;
-    Subtotal subtotal;
-    std::size_t before = 0;
+    // Labels may be broken over slots: the texts before and after it are taken as one each.
+    std::string before, after;
+    int subtotals = 0;
     for (const std::size_t s : tokens_of(matching, head)) {
         const std::string_view text = matching.slots.fold_of(s);
-        if (text.find("小计") != std::string_view::npos) {
-            subtotal.found = true;
-            subtotal.place = 1 + before;
-        }
-        for (const Column& column : applicants->columns)
-            if (!column.group.empty() && text == fold_label(column.label)) ++before;
+        if (text.find("小计") != std::string_view::npos) ++subtotals;
+        else (subtotals > 0 ? after : before) += text;
     }
-    if (subtotal.place > 6) subtotal.found = false;
+    for (const Column& column : applicants->columns) {
+        const std::string group = fold_label(column.group);  // "法人或其他组织" holds "其他"
+        for (std::string* text : {&before, &after})
+            if (const std::size_t at = text->find(group); !group.empty() && at != std::string::npos) text->erase(at, group.size());
+    }
+    Subtotal subtotal;
+    std::size_t columns_before = 0;
+    std::size_t columns_after = 0;
+    std::size_t columns = 0;
+    for (const Column& column : applicants->columns) {
+        if (column.group.empty()) continue;
+        const std::string label = fold_label(column.label);
+        ++columns;
+        columns_before += before.find(label) != std::string::npos ? 1 : 0;
+        columns_after += after.find(label) != std::string::npos ? 1 : 0;
+    }
+    subtotal.found = subtotals == 1 && columns_before + columns_after == columns;
+    subtotal.place = 1 + columns_before;
     return subtotal;
 }
 

@@ -157,16 +157,13 @@ void TableReader::fill() {
         if (!item(i).is_row() || !row.present()) continue;
         if (!row.values) row.values = model_->values_of(row.slots);
         if (!row.values) continue;
-        drop_subtotal(*row.values);
         const std::vector<CellIndex> own = cells(i);
+        take_subtotal(*row.values, own);
         for (std::size_t c = 0; c < own.size(); ++c) fill_cell(m_, own[c], (*row.values)[c]);
     }
     mark_unread();
     report_loose();
-}
-
-void TableReader::drop_subtotal(std::vector<Figure>& values) const {
-    if (columns_ > 0) values.erase(values.begin() + static_cast<std::ptrdiff_t>(subtotal_));
+    read_group_totals();
 }
 
 void TableReader::report_loose() {
@@ -203,15 +200,18 @@ std::vector<CellIndex> cells_of_row(const Form& form, const FormBlock& block, in
     return own;
 }
 
-void fill_cell(Matching& matching, CellIndex cell, const Figure& figure) {
-    CellValue& value = matching.report.cells[cell];
+CellValue value_of(const Matching& matching, const Figure& figure) {
+    CellValue value;
     const NumberText number = read_number(slice(matching.document.text, figure.span));
     value.span = figure.span;
     value.reading = number.reading;
     value.value = number.value;
     value.unit = number.unit;
     value.remark = number.remark;
+    return value;
 }
+
+void fill_cell(Matching& matching, CellIndex cell, const Figure& figure) { matching.report.cells[cell] = value_of(matching, figure); }
 
 void mark_unreadable(Matching& matching, const std::vector<CellIndex>& cells, Span place) {
     for (const CellIndex cell : cells) {

@@ -8,11 +8,6 @@ namespace nianbao {
 
 namespace {
 
-bool speaks_of_sums(std::string_view folded) {
-    constexpr std::string_view words[] = {"小计", "合计", "总数"};
-    return std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return folded.find(w) != std::string_view::npos; });
-}
-
 std::size_t count_filled(const std::vector<Figure>& line) {
     return static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](const Figure& f) { return !f.blank(); }));
 }
@@ -200,6 +195,11 @@ void TableReader::place_by_count(std::vector<Figure> figures, const std::vector<
         row.placed = true;
         row.loose = true;
     }
+}
+
+bool speaks_of_sums(std::string_view folded) {
+    constexpr std::string_view words[] = {"小计", "合计", "总数"};
+    return std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return folded.find(w) != std::string_view::npos; });
 }
 
 /// Whether parents have figures of their own beside those of their rows.

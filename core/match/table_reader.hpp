@@ -1,5 +1,5 @@
-// Reads one labelled table: its labels (table.cpp), and the rows between two of them whose label was not found
-// (table_gaps.cpp).
+// Reads one labelled table: its labels (table.cpp), the rows between two of them whose label was not found
+// (table_gaps.cpp), and the sums it states beyond the form's (table_sums.cpp).
 #pragma once
 
 #include <optional>
@@ -23,6 +23,9 @@ struct FoundRow {
 
     bool present() const { return labelled || placed; }
 };
+
+/// "小计", "合计", "总数": no row of the form.
+bool speaks_of_sums(std::string_view folded);
 
 class TableReader {
   public:
@@ -51,7 +54,11 @@ class TableReader {
     bool has_group_totals() const;
     void read_undivided();
     void fill();
-    void drop_subtotal(std::vector<Figure>& values) const;
+    void take_subtotal(std::vector<Figure>& values, const std::vector<CellIndex>& row);
+    void read_group_totals();
+    std::string_view group_summed_up(const Group& group, int before) const;
+    void take_group_total(std::string_view parent, std::vector<Figure> figures, std::size_t first_label, std::size_t last_label);
+    std::vector<CellIndex> parts_of(std::string_view parent, std::size_t column) const;
     void mark_unread();
     void report_loose();
     std::vector<CellIndex> cells(std::size_t i) const { return cells_of_row(m_.form, *items_[i].block, items_[i].row); }

@@ -1,5 +1,6 @@
 // The same report in every layout is the same Report; a damaged one is never misread in silence.
 #include <catch2/catch.hpp>
+#include <algorithm>
 #include <cstdlib>
 
 #include "core/nianbao.hpp"
@@ -72,6 +73,30 @@ TEST_CASE("blank cells keep their places in every layout that shows them", "[pro
                 CAPTURE(i, text);
                 REQUIRE(difference(filled, result) == "");
                 REQUIRE(first_finding(layout, result, "cell-blank") == "");
+            }
+        }
+    }
+}
+
+TEST_CASE("subtotals that a report adds are no cells, and are checked, in every layout", "[properties]") {
+    for (const Layout& layout : layouts()) {
+        DYNAMIC_SECTION(layout.name) {
+            Random random(28);
+            for (int i = 0; i < reports_to_try(8); ++i) {
+                Filled filled = random_filled(random_form(random), random);
+                filled.group_totals = i % 4 != 0;
+                filled.legal_subtotals = i % 4 < 2;
+                const std::string text = layout.render(filled);
+                const Result result = check(text, {});
+                CAPTURE(i, text);
+                REQUIRE(difference(filled, result) == "");
+                REQUIRE(first_finding(layout, result) == "");
+                filled.subtotal_slip = 1 + below(random, 9);
+                const Result wrong = check(layout.render(filled), {});
+                REQUIRE(difference(filled, wrong) == "");
+                const auto stated = [](const Finding& f) { return f.rule == "subtotal-sum"; };
+                REQUIRE(std::count_if(wrong.findings.begin(), wrong.findings.end(), stated) == 1);
+                REQUIRE(first_finding(layout, wrong, "subtotal-sum") == "");
             }
         }
     }

@@ -84,19 +84,38 @@ private:
         const std::vector<FormCell>& cells = cells_of(*draft_.form);
         for (std::size_t i = 0; i < cells.size(); ++i)
             if (cells[i].table() == table) report().cells[i] = cell(cells[i].id);
+        if (table == Table::three) stated_sums();
         match.span.end = static_cast<std::uint32_t>(text().size());
         text() += '\n';
+    }
+
+    void stated_sums() {
+        for (const SumDraft& draft : draft_.sums) {
+            StatedSum sum;
+            sum.value = written(draft.text);
+            for (const std::string& id : draft.parts) sum.parts.push_back(static_cast<CellIndex>(cell_index(*draft_.form, id)));
+            const FormCell& first = cells_of(*draft_.form)[sum.parts.front()];
+            const bool one_row = first.row == cells_of(*draft_.form)[sum.parts.back()].row;
+            sum.of = one_row ? first.column->group : first.row->group;
+            report().stated_sums.push_back(std::move(sum));
+        }
     }
 
     CellValue cell(const std::string& id) {
         const auto found = draft_.cells.find(id);
         const CellDraft draft = found == draft_.cells.end() ? CellDraft{} : found->second;
+        if (draft.absent) return {};
+        CellValue value = written(draft.text);
+        if (draft.unreadable) value.reading = Reading::unreadable;
+        return value;
+    }
+
+    CellValue written(const std::string& figure) {
         CellValue value;
-        if (draft.absent) return value;
-        value.span = write(draft.text);
+        value.span = write(figure);
         text() += '\t';
-        const NumberText number = read_number(draft.text);
-        value.reading = draft.unreadable ? Reading::unreadable : number.reading;
+        const NumberText number = read_number(figure);
+        value.reading = number.reading;
         value.value = number.value;
         value.unit = number.unit;
         value.remark = number.remark;

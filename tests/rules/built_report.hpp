@@ -34,6 +34,12 @@ struct ObservationDraft {
     std::vector<std::string> details;
 };
 
+/// A sum stated beyond the form's, of cells in one row or one column.
+struct SumDraft {
+    std::string text;
+    std::vector<std::string> parts;
+};
+
 /// A report in which no rule finds anything: form 2021, all figures 0, every statement made.
 struct Draft {
     Draft();
@@ -50,6 +56,7 @@ struct Draft {
     std::array<bool, 3> missing_tables = {};
     std::map<std::string, CellDraft> cells;  ///< by id; the others hold "0"
     std::vector<ObservationDraft> observations;
+    std::vector<SumDraft> sums;
     std::optional<std::string> raw;  ///< instead of a report: a text in which nothing was found
 
     /// The form of a report on an earlier year: 2019 with its period and year.

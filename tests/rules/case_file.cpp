@@ -84,6 +84,16 @@ bool edit_section(const std::string& verb, const std::string& rest, Draft& draft
     return true;
 }
 
+/// The figure, then the cells it sums up.
+bool add_sum(const std::vector<std::string>& words, Draft& draft) {
+    if (words.size() < 2) return false;
+    SumDraft sum{words[0], {}};
+    for (std::size_t i = 1; i < words.size(); ++i)
+        for (const std::string& id : cells_matching(*draft.form, words[i])) sum.parts.push_back(id);
+    draft.sums.push_back(std::move(sum));
+    return !draft.sums.back().parts.empty();
+}
+
 bool edit(const std::string& verb, const std::string& rest, Draft& draft) {
     const std::vector<std::string> words = words_of(rest);
     if (verb == "report" && words.size() == 2 && form_by_id(words[0])) draft.use_form(*form_by_id(words[0]), std::stoi(words[1]));
@@ -95,6 +105,7 @@ bool edit(const std::string& verb, const std::string& rest, Draft& draft) {
     else if (verb == "period" && words.size() == 2) draft.period = {date_of(words[0]), date_of(words[1])};
     else if (verb == "text") draft.raw = with_breaks(rest);
     else if (verb == "observe") draft.observations.push_back(observation_of(rest));
+    else if (verb == "subtotal") return add_sum(words, draft);
     else if (verb == "order") {
         draft.order.clear();
         for (const std::string& word : words) draft.order.push_back(std::stoi(word));

@@ -5,6 +5,7 @@
 //   row t3.new 1 0 0 0 0 0 1     a row's cells from left to right
 //   cell t2.rules.made 00        one cell; "" is blank; * in an id stands for every row or column
 //   absent t3.other_rest.*       cells that were not found; `unreadable` likewise
+//   subtotal 5 t3.denied_secret.natural t3.denied_law.natural    a sum the report states beyond the form's
 //   section 6 无                 a section's text; `section 6` alone empties it
 //   title …, organization …, introduced …, preamble …, year …, period 2021-01-01 2021-12-31, and `no title` / `no year` / `no period`
 //   no section 5 · no number 1 · number 5 四、 · section-title 5 存在问题 (altered) · order 1 2 3 4 6 5 · no table 4

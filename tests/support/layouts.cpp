@@ -2,9 +2,66 @@
 
 namespace nianbao::testing {
 
+namespace {
+
+std::int64_t figure_of(const Filled& filled, const DrawnCell& cell) {
+    const std::string& text = cell.cell < 0 ? cell.text : filled.values[static_cast<std::size_t>(cell.cell)];
+    return text.empty() ? 0 : std::stoll(text);
+}
+
+DrawnCell stated(std::int64_t sum, int& slip) {
+    DrawnCell cell;
+    cell.text = std::to_string(sum + slip);
+    cell.head = false;
+    slip = 0;
+    return cell;
+}
+
+/// A column 小计 after the legal persons' five.
+void add_legal_subtotals(const Filled& filled, DrawnTable& drawn, int& slip) {
+    ++drawn.columns;
+    ++drawn.rows[0].back().column_span;
+    ++drawn.rows[1][1].column_span;
+    drawn.rows[2].push_back({"小计"});
+    for (std::size_t r = 3; r < drawn.rows.size(); ++r) {
+        std::vector<DrawnCell>& row = drawn.rows[r];
+        std::int64_t sum = 0;
+        for (std::size_t c = row.size() - 6; c + 1 < row.size(); ++c) sum += figure_of(filled, row[c]);
+        row.insert(row.end() - 1, stated(sum, slip));
+    }
+}
+
+/// A row 小计 at the head of every group of rows but （六）.
+void add_group_totals(const Filled& filled, DrawnTable& drawn, int& slip) {
+    std::size_t results = 0;
+    for (std::size_t r = 3; r < drawn.rows.size(); ++r) {
+        std::vector<DrawnCell>& row = drawn.rows[r];
+        if (row.front().text.rfind("三、", 0) == 0) results = r;
+        if (row.front().row_span < 2 || results == r || row.front().text.rfind("（六）", 0) == 0) continue;
+        const auto rows = static_cast<std::size_t>(row.front().row_span);
+        std::vector<DrawnCell> total = {row.front(), {"小计"}};
+        ++total.front().row_span;
+        row.erase(row.begin());
+        for (std::size_t c = 1; c < row.size(); ++c) {
+            std::int64_t sum = 0;
+            for (std::size_t k = r; k < r + rows; ++k) sum += figure_of(filled, drawn.rows[k][c]);
+            total.push_back(stated(sum, slip));
+        }
+        drawn.rows.insert(drawn.rows.begin() + static_cast<std::ptrdiff_t>(r), std::move(total));
+        ++drawn.rows[results].front().row_span;
+        r += rows;
+    }
+}
+
+}  // namespace
+
 Matrix matrix_of(const Filled& filled, Table table) {
-    for (const DrawnTable& drawn : drawn_tables(*filled.form)) {
+    std::vector<DrawnTable> tables = drawn_tables(*filled.form);
+    for (DrawnTable& drawn : tables) {
         if (drawn.table != table) continue;
+        int slip = filled.subtotal_slip;
+        if (table == Table::three && filled.legal_subtotals) add_legal_subtotals(filled, drawn, slip);
+        if (table == Table::three && filled.group_totals) add_group_totals(filled, drawn, slip);
         Matrix matrix(drawn.rows.size(), std::vector<Slot>(static_cast<std::size_t>(drawn.columns)));
         std::vector<std::vector<bool>> taken(drawn.rows.size(), std::vector<bool>(static_cast<std::size_t>(drawn.columns)));
         for (std::size_t row = 0; row < drawn.rows.size(); ++row) {
@@ -12,7 +69,7 @@ Matrix matrix_of(const Filled& filled, Table table) {
             for (const DrawnCell& cell : drawn.rows[row]) {
                 while (taken[row][column]) ++column;
                 const std::string text = cell.cell < 0 ? cell.text : filled.values[static_cast<std::size_t>(cell.cell)];
-                matrix[row][column] = {text, true, cell.cell < 0, cell.column_span, cell.row_span};
+                matrix[row][column] = {text, true, cell.head, cell.column_span, cell.row_span};
                 for (std::size_t r = row; r < row + static_cast<std::size_t>(cell.row_span); ++r)
                     for (std::size_t c = column; c < column + static_cast<std::size_t>(cell.column_span); ++c) taken[r][c] = true;
             }

@@ -154,7 +154,7 @@ TEST_CASE("an undivided (6) of form 2021 is its last row; the other two are abse
     CHECK(read.report.observations.empty());
 }
 
-TEST_CASE("rows of group totals are passed over") {
+TEST_CASE("rows of group totals are no rows of the form") {
     std::string text = pipes();
     const std::string denied = line_with(text, "1.属于国家秘密");
     text = replace_all(text, denied, "（三）不予公开 | 小计 | 99 | 0 | 0 | 0 | 0 | 0 | 99 | |\n1.属于国家秘密 | 14 | 0 | 0 | 0 | 0 | 0 | 14 | ||\n");
@@ -283,4 +283,43 @@ TEST_CASE("a cell repeated in a row of table two makes the row too long, not ano
     REQUIRE(Read(html).different(older) == Texts{});
     const Read read(replace_all(html, "<td>规章</td>\n<td>1</td>\n", "<td>规章</td>\n<td>1</td>\n<td>1</td>\n"));
     CHECK(read.row("t2.rules") == "? ? ?");
+}
+
+TEST_CASE("group totals are kept to be checked, wherever the row stands and however it is called") {
+    const std::string last = line_with(pipes(), "8.属于行政查询事项");
+    const std::string figures = " | 140 | 0 | 0 | 0 | 0 | 0 | 140 | ||\n";
+    for (const char* label : {"小计", "合计", "不予公开小计", "（三）不予公开合计"}) {
+        const Read read(replace_all(pipes(), last, last + label + figures));
+        CAPTURE(label);
+        CHECK(read.different(filled()) == Texts{});
+        CHECK(read.report.observations.empty());
+        REQUIRE(read.report.stated_sums.size() == 7);
+        const StatedSum& first = read.report.stated_sums.front();
+        CHECK(first.of == "（三）不予公开");
+        CHECK(slice(read.document.text, first.value.span) == "140");
+        CHECK(first.parts.size() == 8);
+    }
+    // The parent's own figures, and those of “三、本年度办理结果” for all results.
+    const std::string first = line_with(pipes(), "1.属于国家秘密");
+    const Read parent(replace_all(pipes(), first, "（三）不予公开" + figures + first.substr(first.find("1.属于"))));
+    CHECK(parent.different(filled()) == Texts{});
+    CHECK(parent.report.stated_sums.size() == 7);
+    const std::string granted = line_with(pipes(), "（一）予以公开");
+    const Read results(replace_all(pipes(), granted, "三、本年度办理结果" + figures + granted.substr(granted.find("（一）"))));
+    CHECK(results.different(filled()) == Texts{});
+    REQUIRE(results.report.stated_sums.size() == 7);
+    CHECK(results.report.stated_sums.front().parts.size() == 21);
+}
+
+TEST_CASE("a subtotal column has its place among the others, or the rows can't be read") {
+    Filled with = filled();
+    with.legal_subtotals = true;
+    const std::string text = render_pipes(with);
+    const Read last(text);
+    CHECK(last.different(filled()) == Texts{});
+    CHECK(last.report.stated_sums.size() == 25);
+    const Read first(replace_all(text, "商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 小计 |", "小计 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |"));
+    CHECK(first.different(filled()) == Texts{});
+    const Read cut(replace_all(text, "社会公益组织 | 法律服务机构 | 其他 | 小计 |", "社会公益 | 法律服务机构 | 其他 | 小计 |"));
+    CHECK(cut.row("t3.new") == "? ? ? ? ? ? ?");
 }
