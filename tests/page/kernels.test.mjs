@@ -1,10 +1,10 @@
 // The page on the old kernels of intranet browsers, from disk, with nothing but the DevTools protocol.
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { assault, attempts, openTrap, payloads, waysOut } from "./hostile.mjs";
 import { kernelPath, openKernel } from "./kernels.mjs";
-import { cannotRun, launch, oneFile, samples } from "./support.mjs";
+import { cannotRun, launch, oneFile, samples, serve } from "./support.mjs";
 
 const type = (text) => `const box = document.getElementById("input"); box.value = ${JSON.stringify(text)}; box.dispatchEvent(new Event("input", { bubbles: true }));`;
 const settled = "document.querySelector('#verdict[data-verdict]')";
@@ -20,16 +20,13 @@ async function printed(html) {
 }
 
 describe("old kernels", { skip: cannotRun }, () => {
-  let core, pdf, server, url;
-  const visits = [];
+  let core, pdf, trap;
   before(async () => {
     core = await samples();
     pdf = (await printed(core.asHtml(core.sample("clean")))).toString("base64");
-    server = createServer((request, response) => { visits.push(request.url); response.end(); }).listen(0, "127.0.0.1");
-    await new Promise((done) => server.on("listening", done));
-    url = "http://127.0.0.1:" + server.address().port;
+    trap = await openTrap();
   });
-  after(() => server.close());
+  after(() => trap.close());
 
   for (const version of [69, 79, 88, 109]) {
     test("Chromium " + version, async (context) => {
@@ -65,11 +62,22 @@ describe("old kernels", { skip: cannotRun }, () => {
           transfer.items.add(new File([bytes], "report.pdf", { type: "application/pdf" })); document.getElementById("start-over").click();
           document.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true }));`);
         await kernel.until("document.querySelector('#verdict[data-verdict=ok]') && document.querySelectorAll('td[data-cell]').length === 200");
-        // Nothing leaves.
-        await kernel.evaluate(`for (const [tag, name] of [["img", "src"], ["link", "href"], ["script", "src"], ["iframe", "src"]]) { const e = document.createElement(tag); if (tag === "link") e.rel = "stylesheet"; e[name] = "${url}/" + tag; document.body.appendChild(e); }
-          try { await fetch("${url}/fetch"); } catch (_) {} try { new Worker("${url}/worker"); } catch (_) {} navigator.sendBeacon("${url}/beacon", "x"); await new Promise((done) => setTimeout(done, 300));`);
-        assert.deepEqual(visits, []);
+        // Nothing of a hostile report runs or leaves, and a script could not send anything either.
+        const hostile = waysOut(trap.url).concat(payloads());
+        const found = await kernel.evaluate("return await (" + assault + ")(" + JSON.stringify(hostile) + ", " + JSON.stringify(core.sample("errors")) + ");");
+        assert.deepEqual(found, { hacked: "", odd: [], drawn: 200 });
+        assert.deepEqual(trap.visits.concat(trap.touches), []);
         assert.deepEqual(kernel.faults, []);
+        assert.deepEqual(await kernel.evaluate("return await (" + attempts + ")(" + JSON.stringify(trap.url) + ");"), []);
+        assert.deepEqual(trap.visits, []);
+        // From a web server that does not know .wasm.
+        for (const wasm of ["text/plain", "application/octet-stream", "application/wasm"]) {
+          const server = await serve({ ".wasm": wasm });
+          await kernel.goto(server.url);
+          await kernel.evaluate(type(core.sample("errors")));
+          await kernel.until("document.querySelector('#verdict[data-verdict=errors]')");
+          server.close();
+        }
         return undefined;
       } finally {
         await kernel.close();

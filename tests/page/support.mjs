@@ -1,8 +1,9 @@
 // What the page's tests share: a browser, the page opened from disk, samples, and a record of every network request.
 import { chromium } from "playwright-core";
 import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { dirname, extname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -91,3 +92,24 @@ export const cellText = (page, id) => page.$eval('td[data-cell="' + id + '"]', (
 export const file = (name, content, mimeType = "text/plain") => ({ name, mimeType, buffer: Buffer.isBuffer(content) ? content : Buffer.from(content) });
 
 export const report = (name) => (existsSync(join(reportsFolder, name)) ? readFileSync(join(reportsFolder, name)) : null);
+
+const usualTypes = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".wasm": "application/wasm" };
+
+/** dist/ on a web server; `types` overrides what it says of a kind of file, `asked` lists the paths it was asked for. */
+export async function serve(types = {}) {
+  const asked = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url);
+    const name = request.url === "/" ? "index.html" : request.url.slice(1);
+    try {
+      const content = readFileSync(join(dist, name));
+      response.setHeader("content-type", { ...usualTypes, ...types }[extname(name)] || "application/octet-stream");
+      response.end(content);
+    } catch (_) {
+      response.statusCode = 404;
+      response.end();
+    }
+  }).listen(0, "127.0.0.1");
+  await new Promise((done) => server.on("listening", done));
+  return { url: "http://127.0.0.1:" + server.address().port + "/", asked, close: () => { server.closeAllConnections && server.closeAllConnections(); server.close(); } };
+}
