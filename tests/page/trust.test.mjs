@@ -35,8 +35,8 @@ describe("nothing gets in or out", { skip: cannotRun }, () => {
   test("the trap catches what leaves a page without a policy", async () => {
     const control = await openTrap();
     const page = await (await browser.newContext()).newPage();
-    const out = await page.evaluate("(" + attempts + ")(" + JSON.stringify(control.url) + ")");
-    assert.ok(out.includes("opaque") && out.includes("inline"), out.join(", "));
+    // Its form leads away in the end.
+    await page.evaluate("(" + attempts + ")(" + JSON.stringify(control.url) + ")").catch(() => undefined);
     assert.ok(control.visits.length > 8, control.visits.join(", "));
     await page.context().close();
     control.close();
