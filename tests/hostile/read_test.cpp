@@ -78,6 +78,23 @@ TEST_CASE("hostile inputs are read in time proportional to their size") {
     }
 }
 
+TEST_CASE("hostile inputs are matched and judged in time proportional to their size") {
+    const auto seconds_of_check = [](const std::string& bytes) {
+        const std::clock_t begin = std::clock();
+        (void)check(bytes, {});
+        return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    };
+    for (const Hostile& hostile : hostile_inputs()) {
+        DYNAMIC_SECTION(hostile.name) {
+            constexpr std::size_t size = 40'000;
+            const double once = seconds_of_check(hostile.make(size));
+            const double four_times = seconds_of_check(hostile.make(4 * size));
+            CAPTURE(once, four_times);
+            CHECK(four_times < 4 * once * 2.5 + 0.1);
+        }
+    }
+}
+
 TEST_CASE("what hostile inputs give is sound") {
     for (const Hostile& hostile : hostile_inputs()) {
         DYNAMIC_SECTION(hostile.name) {

@@ -20,6 +20,11 @@ std::string report_text() {
     return render_pipes(random_filled(*forms()[1], random));
 }
 
+std::string report_html() {
+    Random random(4);
+    return render_html(random_filled(*forms()[1], random));
+}
+
 std::string reopened_formatting(std::size_t size) {
     std::string html = "<html><body><p>";
     for (int i = 0; i < 300; ++i) html.append("<b class=c").append(std::to_string(i)).append(">");
@@ -74,6 +79,27 @@ const std::vector<Hostile>& hostile_inputs() {
         {"noise", false, noise},
         {"lone surrogates", false, lone_surrogates},
         {"half characters", false, [](S n) { return repeated("", "\xE6\x94", n); }},
+
+        // What the matcher and the rules look for, over and over.
+        {"row labels", false, [](S n) { return repeated("", "（一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n", n); }},
+        {"misspelt row labels between true ones", false, [](S n) { return repeated(report_text(), "2.其他法律行政某规禁某公开 | 1 | 0 |\n", n); }},
+        {"labels broken over lines", false, [](S n) { return repeated("", "一、本年新收\n政府信息公开\n", n); }},
+        {"heads of table four", false, [](S n) { return repeated("", "行政复议 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |\n", n); }},
+        {"vertical heads", false, [](S n) { return repeated("", "结果\n维持\n尚未\n审结\n", n); }},
+        {"subtotals", false, [](S n) { return repeated(report_text(), "小计 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n", n); }},
+        {"rows without label", false, [](S n) { return repeated(report_text(), " | 1 | 0 | 0 | 0 | 0 | 0 | 1 | ||\n", n); }},
+        {"figures alone", false, [](S n) { return repeated(report_text(), "12 ", n); }},
+        {"titles", false, [](S n) { return repeated("", "某某局2021年政府信息公开工作年度报告\n", n); }},
+        {"section headings", false, [](S n) { return repeated("", "一、总体情况\n四、政府信息公开行政复议、行政诉讼情况\n", n); }},
+        {"periods", false, [](S n) { return repeated("", "统计期限自2021年1月1日至2021年12月31日止。", n); }},
+        {"years", false, [](S n) { return repeated(report_text(), "2021年2020年", n); }},
+        {"sentences with figures", false, [](S n) { return repeated(report_text(), "全年收到申请12件，予以公开3件，结转下年度1件。", n); }},
+        {"one sentence of figures", false, [](S n) { return repeated(report_text(), "收到申请12件，", n); }},
+        {"residue", false, [](S n) { return repeated(report_text(), "XX□**表格如下", n); }},
+        {"full stops", false, [](S n) { return repeated(report_text(), "。", n); }},
+        {"tables of one report after another", true, [](S n) { return repeated("<html><body>", report_html(), n); }},
+        {"a label of five million characters", true, [](S n) { return repeated("<html><table><tr><td>一、本年新收政府信息公开申请数量", "数量", n); }},
+        {"labels in one row", true, [](S n) { return repeated("<html><table><tr>", "<td>（一）予以公开<td>1", n); }},
 
         {"nested blocks", true, [](S n) { return page("<div>", n); }},
         {"paragraphs", true, [](S n) { return page("<p>", n); }},
