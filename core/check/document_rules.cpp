@@ -42,6 +42,8 @@ std::vector<Span> places_of(const Folded& folded, std::string_view text, std::st
 void check_several(const Rule& rule, const Case& c, std::vector<Finding>& out) {
     constexpr std::size_t most_looked_at = 2'000'000;
     if (!is_report(c)) return;
+    for (const Observation& observation : c.report.observations)
+        if (observation.rule == "other-year-tables") return;
     for (const Observation* observation : observations(rule, c)) {
         Finding finding = found(rule, c.report);
         for (const Span span : observation->spans) mark(finding, span);
@@ -79,6 +81,11 @@ constexpr Rule rules[] = {
      {"一次核对一份。几份放在一起，只核对了其中一份。", "One report is checked at a time; of several only one was."},
      {"把报告分开，逐份核对。", "Check them one by one."},
      {}, {"这里好像有不止一份年度报告，只核对了一份。请逐份粘贴或打开", "There seems to be more than one report; only one was checked. Give them one by one"}, check_several},
+    {"other-year-tables", Severity::note,
+     {"报告里还有其他年度的统计表", "The report also shows tables of another year"},
+     {"只核对本年度的表格。标明是其他年度的，没有核对。", "Only the tables of the report's own year are checked, not those captioned with another."},
+     {"不需要修改。要核对去年的数据，请打开去年的报告。", "Nothing needs changing. To check last year's figures, open last year's report."},
+     {}, {"标明是其他年度的统计表有 {0} 张，没有核对", "Tables captioned with another year were not checked ({0})"}, nullptr},
     {"file-unreadable", Severity::error,
      {"文件打不开", "The file can't be read"},
      {"文件已经损坏，或者不是扩展名所说的格式。", "It is damaged, or not of the format its name says."},

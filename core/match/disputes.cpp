@@ -162,25 +162,28 @@ std::vector<HeadLabel> labels_of(const Form& form, const FormBlock& block) {
 
 }  // namespace
 
-DisputesPlace find_disputes(const Slots& slots, const Form& form, Range range, const std::vector<bool>& walls) {
+std::vector<DisputesPlace> find_disputes(const Slots& slots, const Form& form, Range range, const std::vector<bool>& walls) {
+    constexpr std::size_t more_than_a_group = 10;
     const Words words(form);
-    DisputesPlace best;
-    double best_score = 0;
+    std::vector<DisputesPlace> places;
     DisputesPlace open;
-    double score = 0;
     int strong = 0;
     std::size_t last = 0;
+    std::size_t figures = 0;  // since the last word
     const auto close = [&] {
-        if (strong >= 2 && score >= 3 && score > best_score) {
-            best = open;
-            best.found = true;
-            best.range.end = last + 1;
-            best_score = score;
+        if (strong >= 2 && open.score >= 3) {
+            // The values after the head, up to the next text, or what is no figure outside of their table.
+            std::size_t end = last + 1;
+            const auto goes_on = [&](const Slot& slot) { return !slot.is_text() && (slot.kind != Slot::Kind::odd || (slot.grid == slots.list[last].grid && !slot.loose)); };
+            while (end < range.end && end < last + 1 + farthest && !walls[end] && goes_on(slots.list[end])) ++end;
+            open.range.end = end;
+            places.push_back(open);
         }
-        score = 0;
+        open.score = 0;
         strong = 0;
     };
     for (std::size_t s = range.begin; s < range.end; ++s) {
+        figures += slots.list[s].holds_value() ? 1 : 0;
         if (slots.list[s].kind != Slot::Kind::text) continue;
         if (walls[s]) {
             close();
@@ -189,19 +192,15 @@ DisputesPlace find_disputes(const Slots& slots, const Form& form, Range range, c
         const std::string_view text = slots.fold_of(s);
         const bool whole = Words::has(words.whole, text);
         if (!whole && !Words::has(words.pieces, text)) continue;
-        if (score > 0 && s > last + farthest) close();
-        if (score <= 0) open.range.begin = s;
-        score += whole ? 1 : 0.3;
+        if (open.score > 0 && (s > last + farthest || figures > more_than_a_group)) close();
+        if (open.score <= 0) open.range.begin = s;
+        open.score += whole ? 1 : 0.3;
         strong += whole ? 1 : 0;
         last = s;
+        figures = 0;
     }
     close();
-    if (!best.found) return best;
-    // The values after the head, up to the next text.
-    std::size_t end = best.range.end;
-    while (end < range.end && end < best.range.end + farthest && !walls[end] && !slots.list[end].is_text()) ++end;
-    best.range.end = end;
-    return best;
+    return places;
 }
 
 void read_disputes(Matching& matching, Range range) {

@@ -11,12 +11,13 @@
 
 namespace nianbao {
 
-/// Where table four stands among the slots of `range`; `found` is false where fewer than three words of its head do.
+/// Where a table four stands: its head and the values after it.
 struct DisputesPlace {
-    bool found = false;
     Range range;
+    double score = 0;  ///< words of its head
 };
-DisputesPlace find_disputes(const Slots& slots, const Form& form, Range range, const std::vector<bool>& walls);
+/// Every place in `range` that looks like one, by place; empty where fewer than three words of its head stand together.
+std::vector<DisputesPlace> find_disputes(const Slots& slots, const Form& form, Range range, const std::vector<bool>& walls);
 
 void read_disputes(Matching& matching, Range range);
 

@@ -1,6 +1,7 @@
 #include "core/match/match.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "core/match/disputes.hpp"
 #include "core/match/heads.hpp"
@@ -9,6 +10,7 @@
 #include "core/match/segments.hpp"
 #include "core/match/slots.hpp"
 #include "core/match/table.hpp"
+#include "core/match/table_year.hpp"
 #include "core/match/title.hpp"
 
 namespace nianbao {
@@ -81,14 +83,10 @@ double own_columns(const Slots& slots, const Form& form, const std::vector<Chain
     return count;
 }
 
-/// The chain of table two before table three, or the first.
+/// The first of each, as far as nothing tells more.
 void choose(Explanation& e) {
-    if (!e.three.chains.empty()) e.three.chosen = &e.three.chains.front();
-    if (e.two.chains.empty()) return;
-    e.two.chosen = &e.two.chains.front();
-    if (!e.three.chosen) return;
-    for (const Chain& chain : e.two.chains)
-        if (chain.links.back().fold_end <= e.three.chosen->links.front().fold_begin) e.two.chosen = &chain;
+    for (Explained* table : {&e.two, &e.three})
+        if (!table->chains.empty()) table->chosen = &table->chains.front();
 }
 
 Explanation best_explanation(const Slots& slots) {
@@ -116,6 +114,7 @@ class Matcher {
         const std::vector<Span> labels = label_spans();
         report_.sections = find_sections(document_, paragraphs_, labels);
         mark_walls(labels);
+        choose_by_year();
         find_tables();
         find_title(document_, paragraphs_, report_);
         choose_form();
@@ -165,6 +164,46 @@ class Matcher {
         return s;
     }
 
+    /// The report's year, before its tables are known: nothing where it has one table of each kind.
+    std::optional<int> own_year() const {
+        Report opening;
+        opening.sections = report_.sections;
+        for (const Explained* table : {&explanation_.two, &explanation_.three})
+            if (!table->chains.empty()) opening.table(table == &explanation_.two ? Table::two : Table::three) = {true, span_of(table->chains.front())};
+        find_title(document_, paragraphs_, opening);
+        return opening.year;
+    }
+
+    /// Of several tables two or three, that of the report's year.
+    void choose_by_year() {
+        year_ = own_year();
+        for (Explained* table : {&explanation_.two, &explanation_.three}) {
+            if (table->chains.size() < 2) continue;
+            std::vector<std::size_t> firsts;
+            for (const Chain& chain : table->chains) firsts.push_back(chain.links.front().first);
+            if (const auto own = choose(firsts)) table->chosen = &table->chains[*own];
+        }
+    }
+
+    /// Which of the tables that begin at these slots is the report's own; notes the others.
+    std::optional<std::size_t> choose(const std::vector<std::size_t>& firsts) {
+        std::vector<std::optional<int>> years;
+        if (year_)
+            for (const std::size_t first : firsts) years.push_back(year_before(document_, slots_, first, walls_, *year_));
+        const std::optional<std::size_t> own = year_ ? table_of_year(years, *year_) : std::nullopt;
+        for (std::size_t i = 0; i < firsts.size(); ++i)
+            if (own ? i != *own : i > 0) (own ? other_years_ : other_reports_).push_back(slot(firsts[i]).span);
+        return own;
+    }
+
+    /// Behind the last label of the tables before slot `first`.
+    static std::size_t end_of_others(const std::vector<Chain>& chains, std::size_t first) {
+        std::size_t end = 0;
+        for (const Chain& chain : chains)
+            if (chain.links.back().last < first) end = std::max<std::size_t>(end, chain.links.back().last + 1);
+        return end;
+    }
+
     void find_tables() {
         constexpr std::size_t head_slots = 90;
         constexpr std::size_t row_slots = 90;
@@ -174,7 +213,7 @@ class Matcher {
         if (two) {
             const std::size_t last = two->links.back().last;
             const bool in_order = three && three->links.front().first > last;
-            two_.begin = back_to_wall(two->links.front().first, 0, head_slots);
+            two_.begin = back_to_wall(two->links.front().first, end_of_others(explanation_.two.chains, two->links.front().first), head_slots);
             two_.end = on_to_wall(last + 1, in_order ? three->links.front().first : slots_.size(), row_slots);
             report_.table(Table::two) = {true, span_of(*two)};
             after = last + 1;
@@ -182,7 +221,7 @@ class Matcher {
         if (three) {
             const std::size_t last = three->links.back().last;
             const std::size_t first = three->links.front().first;
-            three_.begin = back_to_wall(first, after <= first ? after : 0, head_slots);
+            three_.begin = back_to_wall(first, std::max(after <= first ? after : 0, end_of_others(explanation_.three.chains, first)), head_slots);
             three_.end = on_to_wall(last + 1, slots_.size(), row_slots);
             for (const Chain& other : explanation_.three.chains)
                 if (other.links.front().first > last) three_.end = std::min<std::size_t>(three_.end, other.links.front().first);
@@ -190,12 +229,29 @@ class Matcher {
             after = last + 1;
         }
         const Form& any = explanation_.form ? *explanation_.form : *forms().back();
-        disputes_ = find_disputes(slots_, any, {after, search_end(after)}, walls_);
-        if (!disputes_.found) return;
-        const Slot& first_word = slot(disputes_.range.begin);
+        choose_disputes(find_disputes(slots_, any, {after, search_end(after)}, walls_));
+        if (!disputes_) return;
+        const Slot& first_word = slot(disputes_->range.begin);
         report_.table(Table::four) = {true, first_word.span};
-        if (three) three_.end = std::max<std::size_t>(three->links.back().last + 1, std::min(three_.end, disputes_.range.begin));
-        if (two) two_.end = std::max<std::size_t>(two->links.back().last + 1, std::min(two_.end, disputes_.range.begin));
+        if (three) three_.end = std::max<std::size_t>(three->links.back().last + 1, std::min(three_.end, disputes_->range.begin));
+        if (two) two_.end = std::max<std::size_t>(two->links.back().last + 1, std::min(two_.end, disputes_->range.begin));
+    }
+
+    /// The best place; where several have values, that of the report's year.
+    void choose_disputes(const std::vector<DisputesPlace>& places) {
+        std::vector<std::size_t> firsts;
+        std::vector<const DisputesPlace*> filled;
+        for (const DisputesPlace& place : places) {
+            if (!disputes_ || place.score > disputes_->score) disputes_ = place;
+            constexpr std::size_t fewest_values = 10;
+            std::size_t values = 0;
+            for (std::size_t s = place.range.begin; s < place.range.end; ++s) values += slot(s).holds_value() ? 1 : 0;
+            if (values < fewest_values) continue;
+            firsts.push_back(place.range.begin);
+            filled.push_back(&place);
+        }
+        if (filled.size() < 2) return;
+        if (const auto own = choose(firsts)) disputes_ = *filled[*own];
     }
 
     /// Table four stands before section five, and before table two of a second report.
@@ -213,7 +269,7 @@ class Matcher {
 
     void choose_form() {
         report_.form = explanation_.form;
-        if (report_.form || !disputes_.found) return;
+        if (report_.form || !disputes_) return;
         report_.form = report_.year ? form_for_year(*report_.year) : nullptr;
         if (!report_.form) report_.form = forms().back();
     }
@@ -233,8 +289,8 @@ class Matcher {
             read_table(matching, Table::three, explanation_.three.items, *chain, three_);
             set_span(Table::three, *chain, three_);
         }
-        if (disputes_.found) {
-            read_disputes(matching, disputes_.range);
+        if (disputes_) {
+            read_disputes(matching, disputes_->range);
             extend_to_cells(Table::four);
         }
     }
@@ -283,12 +339,11 @@ class Matcher {
 
     void note_other_reports() {
         const std::size_t count = std::max(explanation_.two.chains.size(), explanation_.three.chains.size());
-        if (count < 2) return;
-        const Explained& table = explanation_.three.chains.size() == count ? explanation_.three : explanation_.two;
-        Observation several{"several-reports", {}, {}, {std::to_string(count)}};
-        for (const Chain& chain : table.chains)
-            if (&chain != table.chosen) several.spans.push_back(slot(chain.links.front().first).span);
-        report_.observations.push_back(std::move(several));
+        const auto note = [&](std::string_view rule, const std::vector<Span>& places, std::size_t number) {
+            if (!places.empty()) report_.observations.push_back({rule, {}, places, {std::to_string(number)}});
+        };
+        note("several-reports", other_reports_, std::max<std::size_t>(count, 2));
+        note("other-year-tables", other_years_, other_years_.size());
     }
 
     const Document& document_;
@@ -298,7 +353,10 @@ class Matcher {
     std::vector<bool> walls_;
     Range two_;
     Range three_;
-    DisputesPlace disputes_;
+    std::optional<DisputesPlace> disputes_;
+    std::optional<int> year_;           ///< the report's, as its opening says
+    std::vector<Span> other_years_;     ///< where tables of other years begin
+    std::vector<Span> other_reports_;   ///< where tables begin of which that can't be said
     Report report_;
 };
 

@@ -14,6 +14,7 @@ namespace nianbao {
 ///   label-altered     one a row label matched by likeness or place: the row's cells, its place (empty where it is
 ///                     missing), details {found, expected}
 ///   several-reports   the tables of a second report: where they begin; details {their number}
+///   other-year-tables tables that are captioned with another year than the report's: where they begin; details {their number}
 ///
 /// Finds title, sections, period, the form, and every cell of the three tables with its span. What was matched loosely,
 /// is missing or can't be told apart is an observation of the Report (label-altered, row-missing, cells-unreadable, …).

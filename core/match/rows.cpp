@@ -123,9 +123,10 @@ std::optional<std::vector<Figure>> RowModel::exact_values(const RowSlots& row) c
     const bool strays = extent_of(row.figures).filled > extent_of(own).filled;
     if (strays && own.size() != row.expected) return std::nullopt;
     if (own.size() == row.expected) return own;
-    // Table two's rows have a label of one column: what follows its values are unmerged blanks, up to the table's edge.
-    const bool within = last_column_ == 0 || own.empty() || own.back().column <= last_column_;
-    if (row.label_columns == 1 && row.expected < 7 && own.size() > row.expected && extent_of(own).last < row.expected && within)
+    // A row that reaches beyond the table's edge has a cell too many: which one can't be said.
+    if (last_column_ > 0 && !own.empty() && own.back().column > last_column_) return std::nullopt;
+    // Table two's rows have a label of one column: what follows its values are unmerged blanks.
+    if (row.label_columns == 1 && row.expected < 7 && own.size() > row.expected && extent_of(own).last < row.expected)
         return std::vector<Figure>(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(row.expected));
     if (columns_grid_ != row.grid || columns_.size() != row.expected) return std::nullopt;
     std::vector<Figure> values;

@@ -40,7 +40,8 @@ Filled report_to_damage(int i, bool blanks, Random& random) {
 
 /// One line a report with cells read wrong; NIANBAO_KEEP=folder keeps its text.
 void report_wrong(const Layout& layout, Damage damage, int k, int i, const Filled& filled, const Result& result, const std::string& text) {
-    std::fprintf(stderr, "%s, %s, k=%d, report %d: %s\n", layout.name.c_str(), damage_name(damage), k, i, first_wrong(filled, result).c_str());
+    const std::string silent = first_silent(filled, result);
+    std::fprintf(stderr, "%s, %s, k=%d, report %d%s: %s\n", layout.name.c_str(), damage_name(damage), k, i, silent.empty() ? "" : ", in silence", silent.empty() ? first_wrong(filled, result).c_str() : silent.c_str());
     const char* folder = std::getenv("NIANBAO_KEEP");
     if (!folder) return;
     const std::string path = std::string(folder) + "/" + layout.name.substr(0, 6) + damage_name(damage) + std::to_string(k) + "_" + std::to_string(i) + ".txt";

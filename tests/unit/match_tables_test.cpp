@@ -164,3 +164,51 @@ TEST_CASE("a table's span begins with its head and ends with its last figure") {
     CHECK(text.substr(read.report.table(Table::four).span.end - 2, 2) == "15");
     CHECK(text.substr(read.report.table(Table::three).span.end - 2, 2) == "34");
 }
+
+namespace {
+
+/// What stands between the lines of two headings.
+std::string body(const std::string& text, const std::string& heading, const std::string& next) {
+    const std::size_t begin = text.find('\n', text.find(heading)) + 1;
+    return text.substr(begin, text.rfind('\n', text.find(next, begin)) + 1 - begin);
+}
+
+/// A report of 2022 whose tables stand beside last year's, which have other figures.
+std::string with_last_year(std::string (*render)(const Filled&), const std::string& paragraph, bool last_year_first, const std::string& own, const std::string& last) {
+    std::string text = render(filled());
+    Filled before = filled();
+    for (std::string& value : before.values) value = std::to_string(std::stoi(value) + 500);
+    const std::string other = render(before);
+    const auto caption = [&](const std::string& words) { return words.empty() ? "" : replace_all(paragraph, "*", words); };
+    const char* headings[] = {"二、主动公开", "三、收到和", "四、政府信息公开行政复议", "五、存在"};
+    for (int i = 0; i < 3; ++i) {
+        const std::string mine = body(text, headings[i], headings[i + 1]), theirs = body(other, headings[i], headings[i + 1]);
+        const std::string captioned = caption(own) + mine, others = caption(last) + theirs;
+        text.replace(text.find(mine), mine.size(), last_year_first ? others + captioned : captioned + others);
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("of last year's tables and this year's, those of the report's year are read, whichever come first") {
+    const std::pair<std::string, std::string> captions[] = {{"2022年度", "2021年度"}, {"", "附：2021年情况"}, {"2022年情况如下：", ""}, {"本年度情况", "上年度情况"}, {"", "（去年数据）"}};
+    for (const bool first : {true, false})
+        for (const auto& [own, last] : captions) {
+            CAPTURE(first, own, last);
+            const Read pipes_read(with_last_year(render_pipes, "*\n", first, own, last));
+            CHECK(pipes_read.different(filled()) == Texts{});
+            CHECK(pipes_read.observed("other-year-tables") == Texts{"3"});
+            CHECK(pipes_read.observed("several-reports") == Texts{});
+            const Read html_read(with_last_year(render_html, "<p>*</p>\n", first, own, last));
+            CHECK(html_read.different(filled()) == Texts{});
+            CHECK(html_read.observed("other-year-tables") == Texts{"3"});
+        }
+}
+
+TEST_CASE("where captions do not tell the years apart, the first tables are read and that is said") {
+    const Read read(with_last_year(render_pipes, "*\n", false, "", ""));
+    CHECK(read.different(filled()) == Texts{});
+    CHECK(read.observed("several-reports").size() == 1);
+    CHECK(read.observed("other-year-tables") == Texts{});
+}
