@@ -2,6 +2,7 @@
 
 #include "core/check/check.hpp"
 #include "core/check/locate.hpp"
+#include "core/check/prose/judgement.hpp"
 #include "core/match/match.hpp"
 #include "core/read/edit.hpp"
 #include "core/read/read.hpp"
@@ -18,6 +19,8 @@ Result check(std::string_view bytes, const Options& options, const std::optional
     Document last_document;
     Report last_report;
     Case c{result.document, result.report};
+    prose::Readings readings;
+    c.readings = &readings;
     if (previous) {
         last_document = read(previous->bytes, previous->options);
         last_report = match(last_document);

@@ -1,6 +1,8 @@
 #include "core/match/labels.hpp"
 
 #include <algorithm>
+#include <array>
+#include <memory>
 #include <unordered_map>
 
 #include "core/text/fold.hpp"
@@ -66,7 +68,7 @@ class Spellings {
   public:
     explicit Spellings(const std::vector<Item>& items) {
         for (std::size_t i = 0; i < items.size(); ++i)
-            for (const std::string& spelling : items[i].spellings) by_start_[spelling.substr(0, 3)].push_back({static_cast<int>(i), &spelling});
+            for (const std::string& spelling : items[i].spellings) by_start_[start_of(spelling)].push_back({static_cast<int>(i), &spelling});
     }
 
     struct Entry {
@@ -78,7 +80,7 @@ class Spellings {
     template <typename Visit>
     void each_at(std::string_view text, Visit visit) const {
         if (text.size() < 6) return;
-        const auto found = by_start_.find(std::string(text.substr(0, 3)));
+        const auto found = by_start_.find(start_of(text));
         if (found == by_start_.end()) return;
         for (const Entry& entry : found->second)
             if (text.substr(0, entry.spelling->size()) == *entry.spelling) visit(entry);
@@ -91,12 +93,24 @@ class Spellings {
     }
 
   private:
-    std::unordered_map<std::string, std::vector<Entry>> by_start_;
+    static std::uint32_t start_of(std::string_view text) {
+        const auto byte = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(text[i])}; };
+        return byte(0) << 16 | byte(1) << 8 | byte(2);
+    }
+
+    std::unordered_map<std::uint32_t, std::vector<Entry>> by_start_;
+};
+
+/// A form's table: its items with their spellings.
+struct Labelled {
+    explicit Labelled(std::vector<Item> made) : items(std::move(made)), spellings(items) {}
+    std::vector<Item> items;
+    Spellings spellings;
 };
 
 class Finder {
   public:
-    Finder(const Slots& slots, const std::vector<Item>& items) : slots_(slots), items_(items), spellings_(items) {}
+    Finder(const Slots& slots, const Labelled& labelled) : slots_(slots), items_(labelled.items), spellings_(labelled.spellings) {}
 
     std::vector<Occurrence> find() {
         for (std::size_t s = 0; s < slots_.size(); ++s) {
@@ -152,7 +166,7 @@ class Finder {
 
     const Slots& slots_;
     const std::vector<Item>& items_;
-    Spellings spellings_;
+    const Spellings& spellings_;
     std::vector<Occurrence> found_;
 };
 
@@ -209,7 +223,9 @@ std::string_view without_numbering(std::string_view label) {
     return label;
 }
 
-std::vector<Item> items_of(const Form& form, Table table) {
+namespace {
+
+std::vector<Item> make_items(const Form& form, Table table) {
     const std::vector<DrawnTable> drawn = drawn_tables(form);
     std::vector<Item> items;
     std::vector<std::string_view> parents;
@@ -229,7 +245,27 @@ std::vector<Item> items_of(const Form& form, Table table) {
     return items;
 }
 
-std::vector<Occurrence> find_occurrences(const Slots& slots, const std::vector<Item>& items) { return Finder(slots, items).find(); }
+/// Built once for every form: tables two and three.
+const Labelled& labelled(const Form& form, Table table) {
+    static const std::vector<std::unique_ptr<const Labelled>> all = [] {
+        std::vector<std::unique_ptr<const Labelled>> made;
+        for (const Form* known : forms())
+            for (const Table each : {Table::two, Table::three}) made.push_back(std::make_unique<const Labelled>(make_items(*known, each)));
+        return made;
+    }();
+    std::size_t at = table == Table::two ? 0 : 1;
+    for (const Form* known : forms()) {
+        if (known == &form) break;
+        at += 2;
+    }
+    return *all[at];
+}
+
+}  // namespace
+
+const std::vector<Item>& items_of(const Form& form, Table table) { return labelled(form, table).items; }
+
+std::vector<Occurrence> find_occurrences(const Slots& slots, const Form& form, Table table) { return Finder(slots, labelled(form, table)).find(); }
 
 std::vector<Chain> find_chains(const std::vector<Occurrence>& occurrences, const std::vector<Item>& items) {
     constexpr int most_chains = 4;
@@ -250,30 +286,32 @@ std::vector<Chain> find_chains(const std::vector<Occurrence>& occurrences, const
 
 double similarity(std::string_view left, std::string_view right) {
     constexpr std::size_t longest = 80;
-    const auto characters = [](std::string_view text) {
-        std::u32string out;
-        for (std::size_t at = 0; at < text.size() && out.size() < longest;) {
+    if (left == right) return left.empty() ? 0 : 1;
+    using Characters = std::array<char32_t, longest>;
+    const auto characters = [](std::string_view text, Characters& out) {
+        std::size_t count = 0;
+        for (std::size_t at = 0; at < text.size() && count < longest;) {
             const CodePoint c = decode_at(text, at);
-            out += c.value;
+            out[count++] = c.value;
             at += c.length;
         }
-        return out;
+        return count;
     };
-    const std::u32string a = characters(left);
-    const std::u32string b = characters(right);
-    if (a.empty() || b.empty()) return 0;
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0u : 1u)});
+    Characters a, b;
+    const std::size_t rows = characters(left, a), columns = characters(right, b);
+    if (rows == 0 || columns == 0) return 0;
+    std::array<std::uint8_t, longest + 1> row;
+    for (std::size_t j = 0; j <= columns; ++j) row[j] = static_cast<std::uint8_t>(j);
+    for (std::size_t i = 1; i <= rows; ++i) {
+        int diagonal = row[0];
+        row[0] = static_cast<std::uint8_t>(i);
+        for (std::size_t j = 1; j <= columns; ++j) {
+            const int above = row[j];
+            row[j] = static_cast<std::uint8_t>(std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)}));
             diagonal = above;
         }
     }
-    return 1.0 - static_cast<double>(row[b.size()]) / static_cast<double>(std::max(a.size(), b.size()));
+    return 1.0 - static_cast<double>(row[columns]) / static_cast<double>(std::max(rows, columns));
 }
 
 }  // namespace nianbao

@@ -23,8 +23,8 @@ struct Item {
     bool is_row() const { return row >= 0; }
 };
 
-/// Table two's or three's items: headings and parents stand before their rows.
-std::vector<Item> items_of(const Form& form, Table table);
+/// Table two's or three's items: headings and parents stand before their rows. Built once.
+const std::vector<Item>& items_of(const Form& form, Table table);
 
 /// Where a label stands among the slots; it may be broken over several of them, or share one with its parent.
 struct Occurrence {
@@ -38,8 +38,8 @@ struct Occurrence {
     float weight = 1;              ///< how much it tells
 };
 
-/// Every occurrence of every item, by place.
-std::vector<Occurrence> find_occurrences(const Slots& slots, const std::vector<Item>& items);
+/// Every occurrence of every item of a table, by place.
+std::vector<Occurrence> find_occurrences(const Slots& slots, const Form& form, Table table);
 
 /// The longest chain of occurrences in the form's order, the slots between them close together.
 struct Chain {

@@ -19,7 +19,7 @@ namespace {
 
 /// A labelled table as one form explains it.
 struct Explained {
-    std::vector<Item> items;
+    const std::vector<Item>* items = nullptr;
     std::vector<Chain> chains;  ///< by place; more than one where a second report or last year's table follows
     const Chain* chosen = nullptr;
 
@@ -52,14 +52,43 @@ bool has_values(const Slots& slots, const Chain& chain) {
 
 Explained explain(const Slots& slots, const Form& form, Table table, int fewest_rows, double least_score) {
     Explained explained;
-    explained.items = items_of(form, table);
-    explained.chains = find_chains(find_occurrences(slots, explained.items), explained.items);
+    explained.items = &items_of(form, table);
+    explained.chains = find_chains(find_occurrences(slots, form, table), *explained.items);
     const auto weak = [&](const Chain& chain) { return chain.rows < fewest_rows || chain.score < least_score || !has_values(slots, chain); };
     explained.chains.erase(std::remove_if(explained.chains.begin(), explained.chains.end(), weak), explained.chains.end());
     return explained;
 }
 
-/// Column labels of table two that only this form has, as far as the chains' surroundings show them.
+/// Column labels of table two that only this form has, folded.
+std::vector<std::string> make_own_labels(const Form& form) {
+    std::vector<std::string> foreign, own;
+    for (const Form* other : forms())
+        for (const FormBlock& block : other->blocks)
+            for (const Column& column : block.columns)
+                if (other != &form) foreign.push_back(fold_label(column.label));
+    for (const FormBlock& block : form.blocks) {
+        if (block.table != Table::two) continue;
+        for (const Column& column : block.columns) {
+            const std::string label = fold_label(column.label);
+            const auto holds = [&](const std::string& other) { return other.find(label) != std::string::npos; };
+            if (std::none_of(foreign.begin(), foreign.end(), holds)) own.push_back(label);
+        }
+    }
+    return own;
+}
+
+/// Built once for every form.
+const std::vector<std::string>& own_labels(const Form& form) {
+    static const std::vector<std::vector<std::string>> all = [] {
+        std::vector<std::vector<std::string>> made;
+        for (const Form* known : forms()) made.push_back(make_own_labels(*known));
+        return made;
+    }();
+    const auto at = std::find(forms().begin(), forms().end(), &form) - forms().begin();
+    return all[static_cast<std::size_t>(at)];
+}
+
+/// How many of the form's own column labels the chains' surroundings show.
 double own_columns(const Slots& slots, const Form& form, const std::vector<Chain>& chains) {
     constexpr std::uint32_t head_bytes = 240;
     double count = 0;
@@ -67,18 +96,8 @@ double own_columns(const Slots& slots, const Form& form, const std::vector<Chain
         const std::uint32_t first = chain.links.front().fold_begin;
         const std::uint32_t begin = first > head_bytes ? first - head_bytes : 0;
         const std::string_view text = std::string_view(slots.folded).substr(begin, chain.links.back().fold_end - begin);
-        for (const FormBlock& block : form.blocks) {
-            if (block.table != Table::two) continue;
-            for (const Column& column : block.columns) {
-                const std::string label = fold_label(column.label);
-                bool shared = false;
-                for (const Form* other : forms())
-                    for (const FormBlock& theirs : other->blocks)
-                        for (const Column& c : theirs.columns)
-                            shared = shared || (other != &form && fold_label(c.label).find(label) != std::string::npos);
-                if (!shared && text.find(label) != std::string_view::npos) count += 1;
-            }
-        }
+        for (const std::string& label : own_labels(form))
+            if (text.find(label) != std::string_view::npos) count += 1;
     }
     return count;
 }
@@ -280,13 +299,13 @@ class Matcher {
         Matching matching{document_, slots_, form, report_};
         if (const Chain* chain = explanation_.two.chosen) {
             compare_heads_of_two(matching, *chain);
-            read_table(matching, Table::two, explanation_.two.items, *chain, two_);
+            read_table(matching, Table::two, *explanation_.two.items, *chain, two_);
             set_span(Table::two, *chain, two_);
         }
         if (const Chain* chain = explanation_.three.chosen) {
-            const FormBlock& block = *explanation_.three.items.front().block;
+            const FormBlock& block = *explanation_.three.items->front().block;
             compare_head(matching, {three_.begin, chain->links.front().first}, head_labels(form, block), report_.observations);
-            read_table(matching, Table::three, explanation_.three.items, *chain, three_);
+            read_table(matching, Table::three, *explanation_.three.items, *chain, three_);
             set_span(Table::three, *chain, three_);
         }
         if (disputes_) {
@@ -297,7 +316,7 @@ class Matcher {
 
     /// Every block of table two has a head of its own, before its first row.
     void compare_heads_of_two(const Matching& matching, const Chain& chain) {
-        const std::vector<Item>& items = explanation_.two.items;
+        const std::vector<Item>& items = *explanation_.two.items;
         const FormBlock* seen = nullptr;
         std::size_t begin = two_.begin;
         for (const Occurrence& link : chain.links) {

@@ -92,8 +92,10 @@ bool folds_alone(char32_t c) {
     return c < 0x80 || (c >= 0x3400 && c < 0xA000) || (c >= 0x2010 && c < 0x2028) || (c > 0x3000 && c < 0x3036);
 }
 
-/// Appends what one character folds to. Characters are folded one by one: composition does not occur in labels.
-void append_character(std::string& out, char32_t c) {
+}  // namespace
+
+// Characters are folded one by one: composition does not occur in labels.
+void fold_character(char32_t c, std::string& out) {
     if (folds_alone(c)) return append_folded(out, c);
     if (c >= 0xFF01 && c <= 0xFF5E) return append_folded(out, c - 0xFEE0);  // full width
     if (is_space(c)) return;
@@ -105,6 +107,8 @@ void append_character(std::string& out, char32_t c) {
         i += part > 0xFFFF ? 2 : 1;
     }
 }
+
+namespace {
 
 /// Where the text goes on after "<br>" and "<br/>" at `at`, as converters to markdown leave them in cells.
 std::size_t after_break_tags(std::string_view text, std::size_t at) {
@@ -160,7 +164,7 @@ std::string fold(std::string_view text) {
         at = after_break_tags(text, at);
         if (at == text.size()) break;
         const CodePoint c = decode_at(text, at);
-        append_character(out, c.value);
+        fold_character(c.value, out);
         at += c.length;
     }
     return out;
@@ -175,7 +179,7 @@ Folded fold_with_origin(std::string_view text) {
         at = after_break_tags(text, at);
         if (at == text.size()) break;
         const CodePoint c = decode_at(text, at);
-        append_character(folded.text, c.value);
+        fold_character(c.value, folded.text);
         if (folded.text.size() > folded.origin.size()) {
             folded.origin.resize(folded.text.size(), static_cast<std::uint32_t>(at));
             end = static_cast<std::uint32_t>(at) + c.length;

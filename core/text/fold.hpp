@@ -13,6 +13,9 @@ namespace nianbao {
 /// Decimal points and signs go too: fold labels with it, never values.
 std::string fold(std::string_view text);
 
+/// Appends what one character folds to: nothing, one character or several.
+void fold_character(char32_t c, std::string& out);
+
 /// The same with a way back: origin[i] is the byte offset in the input of folded byte i; origin.back() is the end of
 /// the last kept character (origin.size() == text.size() + 1).
 struct Folded {

@@ -30,7 +30,7 @@ struct Trial {
     Localisation localisation;
     std::size_t sets = 0;  ///< smallest sets over all tables (their product)
     std::size_t changes = 0;
-    std::int64_t steps = 0;
+    std::int64_t steps = 0, work = 0;
     bool complete = true;
     bool smallest = false;
 };
@@ -50,6 +50,7 @@ inline Trial try_to_mend(const Form& form, const Figures& spoiled, const Figures
         trial.sets *= found.explanations.size();
         trial.changes += static_cast<std::size_t>(found.changes);
         trial.steps += found.steps;
+        trial.work += found.work;
         trial.complete = trial.complete && found.complete;
         bool among = false;
         for (const Explanation& explanation : found.explanations) {

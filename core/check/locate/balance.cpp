@@ -54,7 +54,7 @@ int most_parts(const std::array<std::uint64_t, most>& differences, std::size_t c
 /// Never fewer than the most parts: pairs that balance are taken out first, which costs no part; what is left is cut
 /// into three and more.
 template <std::size_t most>
-int parts_bound(std::array<std::uint64_t, most>& differences, std::size_t count) {
+int parts_bound(std::array<std::uint64_t, most>& differences, std::size_t count, std::int64_t& work) {
     int pairs = 0;
     for (std::size_t i = 0; i < count;) {
         std::size_t other = i + 1;
@@ -68,6 +68,7 @@ int parts_bound(std::array<std::uint64_t, most>& differences, std::size_t count)
         differences[i] = differences[--count];
     }
     if (count <= 3) return pairs + (count > 0 ? 1 : 0);
+    if (count <= Balance::most_counted) work += static_cast<std::int64_t>((std::size_t{1} << count) * count / 16);
     return pairs + (count <= Balance::most_counted ? most_parts(differences, count) : static_cast<int>(count / 3));
 }
 
@@ -91,6 +92,8 @@ Balance::Balance(const Model& model) : ends_(model.cells.size(), {0xff, 0xff}) {
     }
     for (const std::array<std::uint8_t, 2>& ends : ends_) usable_ = usable_ && ends[0] != ends[1];
     places_ = names.size();
+    for (std::size_t cell = 0; cell < ends_.size() && usable_; ++cell)
+        for (const std::uint8_t place : ends_[cell]) cells_at_[place].add(cell);
     if (usable_) find_weights(model);
 }
 
@@ -113,9 +116,28 @@ void Balance::find_weights(const Model& model) {
     for (const Difference& weight : weight_) usable_ = usable_ && weight != Difference{};
 }
 
+/// A change pays where it links two parts that both lack something: what stands in a part that lacks nothing, or twice in
+/// the same part, is costly.
+void Balance::mark_costly(const std::array<std::uint8_t, most_places>& part,
+                          const std::array<Difference, most_places>& difference, Bound& result) const {
+    CellSet within;  // both ends in one part
+    std::array<CellSet, most_places> once;
+    for (std::size_t i = 0; i < places_; ++i) {
+        CellSet& of_part = once[part[i]];
+        within |= of_part & cells_at_[i];
+        of_part |= cells_at_[i];
+        if (difference[part[i]] != Difference{}) continue;
+        result.very_costly |= result.costly & cells_at_[i];
+        result.costly |= cells_at_[i];
+    }
+    result.costly |= within;
+    result.very_costly -= within;
+}
+
 Balance::Bound Balance::bound(const std::int64_t* residual, CellSet loose) const {
     Bound result;
     if (!usable_) return result;
+    result.work = 60;
     std::array<std::uint8_t, most_places> part;
     std::array<Difference, most_places> difference{};
     for (std::size_t i = 0; i < places_; ++i) part[i] = static_cast<std::uint8_t>(i);
@@ -138,13 +160,8 @@ Balance::Bound Balance::bound(const std::int64_t* residual, CellSet loose) const
         ++count;
     }
     const auto places = static_cast<int>(count);
-    result.needed = places - parts_bound(failing, count);
-    for (std::size_t cell = 0; cell < ends_.size(); ++cell) {
-        const std::uint8_t a = part[ends_[cell][0]], b = part[ends_[cell][1]];
-        const int idle = a == b ? 1 : (difference[a] == Difference{}) + (difference[b] == Difference{});
-        if (idle > 0) result.costly.add(cell);
-        if (idle > 1) result.very_costly.add(cell);
-    }
+    result.needed = places - parts_bound(failing, count, result.work);
+    mark_costly(part, difference, result);
     return result;
 }
 

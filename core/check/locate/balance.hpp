@@ -26,6 +26,7 @@ public:
         int needed = 0;      ///< changes still needed at least
         CellSet costly;      ///< cells whose change leaves `needed` as it is: they only pay with one change to spare
         CellSet very_costly; ///< … that need two to spare
+        std::int64_t work = 0;  ///< what it took, in the search's units
     };
     /// `residual` by relation; `loose` cells are changed by an amount not yet known. Says nothing (needed 0, no costly
     /// cells) of a model that is no such table.
@@ -39,11 +40,14 @@ private:
     using Difference = std::array<std::int64_t, most_balances>;
 
     void find_weights(const Model& model);
+    void mark_costly(const std::array<std::uint8_t, most_places>& part,
+                     const std::array<Difference, most_places>& difference, Bound& result) const;
 
     bool usable_ = true;
     std::vector<Difference> weight_;     ///< by relation; a place's difference is the weighted sum of its residuals
     std::vector<std::uint8_t> place_;    ///< by relation
     std::vector<std::array<std::uint8_t, 2>> ends_;  ///< by cell: its two places
+    std::array<CellSet, most_places> cells_at_;      ///< by place
     std::size_t places_ = 0;
 };
 

@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t most_relations = 64;
 constexpr std::size_t most_changes = 40;
 constexpr std::int64_t steps_before_balance = 40;
+constexpr std::int64_t work_of_a_step = 20;    // a state is copied
 constexpr std::size_t values_per_support = 8;  ///< where a set's numbers are not determined
 
 /// A relation as masks: the cells with a positive and with a negative coefficient.
@@ -26,8 +27,8 @@ struct Masks {
 /// At least one cell of `cells` must change. `relation` is set where a relation without a changed cell demands it.
 struct Demand {
     CellSet cells;
-    int size = 0;
     int relation = -1;
+    int size = 0;  ///< known once they are sorted by it
 };
 
 struct State {
@@ -73,7 +74,7 @@ private:
 
     bool choose(State& s, std::size_t cell) const;
     bool fix(State& s, std::size_t cell, std::size_t relation) const;
-    bool settle(State& s) const;
+    bool settle(State& s);
     bool possible_delta(std::size_t cell, std::int64_t delta) const;
     void drop(State& s, const CellSet& cells) const;
 
@@ -89,6 +90,7 @@ private:
     CellSet way(const State& s, std::size_t relation, const CellSet& open, bool rising) const;
     enum class Step { fail, again, done };
     Step bound(State& s, int order);
+    void sort_demands();
     Step balance(State& s);
     Step tighten(State& s, const Demand& demand) const;
     bool supported(const State& s, std::size_t cell, std::int64_t delta, std::size_t except) const;
@@ -178,9 +180,10 @@ bool Search::choose(State& s, std::size_t cell) const {
 }
 
 void Search::drop(State& s, const CellSet& cells) const {
-    CellSet gone = cells & s.open;
+    const CellSet gone = cells & s.open;
     s.open -= gone;
-    while (!gone.empty()) s.dirty |= relations_of_[gone.take_first()];
+    for (std::size_t r = 0; r < masks_.size(); ++r)
+        if (masks_[r].all.meets(gone)) s.dirty |= std::uint64_t{1} << r;
 }
 
 /// The last unknown of a relation takes what is left of it.
@@ -195,8 +198,9 @@ bool Search::fix(State& s, std::size_t cell, std::size_t relation) const {
 }
 
 /// Follows relations with nothing left to decide to the end; false where one can't hold.
-bool Search::settle(State& s) const {
+bool Search::settle(State& s) {
     while (s.dirty != 0) {
+        ++result_.work;
         const auto r = static_cast<std::size_t>(__builtin_ctzll(s.dirty));
         s.dirty &= s.dirty - 1;
         const CellSet open = masks_[r].all & s.open, loose = masks_[r].all & s.loose;
@@ -220,7 +224,7 @@ CellSet Search::way(const State& s, std::size_t relation, const CellSet& open, b
                   : open & ((m.positive & s.down) | (m.negative & s.up));
 }
 
-void Search::add_demand(const CellSet& cells, int relation) { demands_.push_back({cells, cells.size(), relation}); }
+void Search::add_demand(const CellSet& cells, int relation) { demands_.push_back({cells, relation}); }
 
 void Search::demand_of_relation(const State& s, std::size_t r, const CellSet& open) {
     const CellSet loose = masks_[r].all & s.loose;
@@ -250,6 +254,7 @@ void Search::demands_of_disagreement(const State& s) {
 void Search::gather(const State& s) {
     demands_.clear();
     implied_.clear();
+    result_.work += static_cast<std::int64_t>(model_.relations.size());
     for (std::size_t r = 0; r < model_.relations.size(); ++r) {
         const CellSet open = masks_[r].all & s.open;
         if (!open.empty()) demand_of_relation(s, r, open);
@@ -296,6 +301,7 @@ Search::Step Search::bound(State& s, int order) {
     CellSet used;
     std::array<const Demand*, most_changes> picked{};
     std::size_t count = 0;
+    result_.work += static_cast<std::int64_t>(demands_.size());
     for (std::size_t i = 0; i < demands_.size(); ++i) {
         const Demand& demand = demands_[order == 1 ? demands_.size() - 1 - i : i];
         if (demand.cells.meets(used)) continue;
@@ -324,6 +330,18 @@ Search::Step Search::bound(State& s, int order) {
     return Step::done;
 }
 
+/// Smaller ones first, equal ones as they are. There are few, and they are nearly in order the next time.
+void Search::sort_demands() {
+    for (Demand& demand : demands_) demand.size = demand.cells.size();
+    for (std::size_t i = 1; i < demands_.size(); ++i) {
+        if (demands_[i - 1].size <= demands_[i].size) continue;
+        const Demand moved = demands_[i];
+        std::size_t at = i;
+        for (; at > 0 && demands_[at - 1].size > moved.size; --at) demands_[at] = demands_[at - 1];
+        demands_[at] = moved;
+    }
+}
+
 /// Leaves demands_ up to date; false where the budget can't suffice.
 bool Search::prune(State& s) {
     for (;;) {
@@ -333,12 +351,11 @@ bool Search::prune(State& s) {
             continue;
         }
         gather(s);
-        if (std::any_of(demands_.begin(), demands_.end(), [](const Demand& d) { return d.size == 0; })) return false;
+        if (std::any_of(demands_.begin(), demands_.end(), [](const Demand& d) { return d.cells.empty(); })) return false;
         Step step = bound(s, 0);
         if (step == Step::done) step = bound(s, 1);
         if (step == Step::done) {
-            std::stable_sort(demands_.begin(), demands_.end(),
-                             [](const Demand& a, const Demand& b) { return a.size < b.size; });
+            sort_demands();
             step = bound(s, 2);
         }
         if (step == Step::fail) return false;
@@ -353,6 +370,7 @@ Search::Step Search::balance(State& s) {
     if (result_.steps < steps_before_balance) return Step::done;
     if (!balance_) balance_.emplace(model_);
     const Balance::Bound bound = balance_->bound(s.residual.data(), s.loose);
+    result_.work += bound.work;
     const std::size_t left = budget_ - s.chosen, needed = static_cast<std::size_t>(bound.needed);
     if (needed > left) return Step::fail;
     if (left - needed > 1) return Step::done;
@@ -366,7 +384,9 @@ Search::Step Search::balance(State& s) {
 
 void Search::descend(State& s) {
     if (!result_.complete) return;
-    if (++result_.steps > limits_.steps) {
+    ++result_.steps;
+    result_.work += work_of_a_step;
+    if (result_.work > limits_.work) {
         result_.complete = false;
         return;
     }

@@ -73,9 +73,7 @@ void drop_second_counts(std::vector<Judgement>& judgements) {
     judgements = std::move(kept);
 }
 
-}  // namespace
-
-std::vector<Judgement> judgements_of(const Case& c) {
+std::vector<Judgement> read_judgements(const Case& c) {
     std::vector<Judgement> judgements;
     bool received = false;  // the figure 均 refers to agrees
     for (const Statement& statement : statements_of(c.document, c.report)) {
@@ -92,6 +90,14 @@ std::vector<Judgement> judgements_of(const Case& c) {
     for (Judgement& j : judgements)
         if (j.statement.plain || sure.count(j.statement.passage) > 0) out.push_back(std::move(j));
     return out;
+}
+
+}  // namespace
+
+std::vector<Judgement> judgements_of(const Case& c) {
+    if (!c.readings) return read_judgements(c);
+    if (!c.readings->judgements) c.readings->judgements = read_judgements(c);
+    return *c.readings->judgements;
 }
 
 }  // namespace nianbao::prose

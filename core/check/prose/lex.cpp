@@ -12,34 +12,57 @@ namespace {
 constexpr std::size_t longest_clause = 600;  // bytes; what is longer is no clause a reader would take in either
 
 struct Word {
+    std::string text;  ///< folded
     Kind kind = Kind::unknown;
     std::uint8_t value = 0;
 };
 
-struct Dictionary {
-    std::unordered_map<std::string, Word> words;
-    std::unordered_map<char32_t, std::size_t> longest;  ///< by first character
-
+/// The words by their first character, longer ones first.
+class Dictionary {
+public:
     Dictionary() {
         for (const Words& list : word_lists()) {
             std::string_view rest = list.list;
             while (!rest.empty()) {
                 const std::size_t space = rest.find(' ');
-                add(rest.substr(0, space), list);
+                if (space != 0) words_.push_back({fold(rest.substr(0, space)), list.kind, list.value});
                 rest.remove_prefix(space == std::string_view::npos ? rest.size() : space + 1);
             }
         }
+        std::stable_sort(words_.begin(), words_.end(), [](const Word& a, const Word& b) {
+            const char32_t first_a = decode_at(a.text, 0).value, first_b = decode_at(b.text, 0).value;
+            if (first_a != first_b) return first_a < first_b;
+            return a.text.size() != b.text.size() ? a.text.size() > b.text.size() : a.text < b.text;
+        });
+        drop_repeated();
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            const auto [at, fresh] = by_first_.try_emplace(decode_at(words_[i].text, 0).value, i, i);
+            at->second.second = i + 1;
+        }
     }
 
-    /// A word keeps the first meaning given to it, but 办理 and the like are more than fillers.
-    void add(std::string_view word, const Words& list) {
-        if (word.empty()) return;
-        std::string folded = fold(word);
-        std::size_t& length = longest[decode_at(folded, 0).value];
-        length = std::max(length, folded.size());
-        const auto [at, fresh] = words.try_emplace(std::move(folded), Word{list.kind, list.value});
-        if (!fresh && at->second.kind == Kind::filler) at->second = {list.kind, list.value};
+    /// The longest word that stands at the beginning of `text`; null where there is none.
+    const Word* longest_at(std::string_view text) const {
+        const auto bounds = by_first_.find(decode_at(text, 0).value);
+        if (bounds == by_first_.end()) return nullptr;
+        for (std::size_t i = bounds->second.first; i < bounds->second.second; ++i)
+            if (text.substr(0, words_[i].text.size()) == words_[i].text) return &words_[i];
+        return nullptr;
     }
+
+private:
+    /// A word keeps the first meaning given to it, but 办理 and the like are more than fillers.
+    void drop_repeated() {
+        std::vector<Word> kept;
+        for (Word& word : words_) {
+            if (kept.empty() || kept.back().text != word.text) kept.push_back(std::move(word));
+            else if (kept.back().kind == Kind::filler) kept.back() = std::move(word);
+        }
+        words_ = std::move(kept);
+    }
+
+    std::vector<Word> words_;
+    std::unordered_map<char32_t, std::pair<std::size_t, std::size_t>> by_first_;
 };
 
 const Dictionary& dictionary() {
@@ -50,23 +73,6 @@ const Dictionary& dictionary() {
 std::size_t character_at(std::string_view text, std::size_t at) { return decode_at(text, at).length; }
 
 bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-
-/// Whether every character of `name` occurs in `whole` in this order, and both end alike: 县发改局 in 某县发展和改革局.
-bool abbreviates(std::string_view name, std::string_view whole) {
-    if (whole.empty()) return false;
-    std::size_t at = 0;
-    std::size_t last = std::string_view::npos;
-    for (std::size_t i = 0; i < name.size();) {
-        const std::size_t length = character_at(name, i);
-        const std::size_t found = whole.find(name.substr(i, length), at);
-        if (found == std::string_view::npos) return false;
-        last = found;
-        at = found + length;
-        i += length;
-    }
-    const std::string_view tail = whole.substr(last);
-    return at == whole.size() || tail == "办公室" || tail == "办公厅";
-}
 
 constexpr std::string_view own_words[] = {
     "局", "办", "厅", "委", "院",     "中心",   "单位",   "部门", "机关", "机构", "校",   "处", "会",     "社",     "所",
@@ -105,16 +111,22 @@ Token pronoun_at(std::string_view text, std::size_t at, std::size_t end, const R
     return token;
 }
 
-/// The organisation's own name or a plain abbreviation of it, with 代表…政府 after it.
+/// The organisation's own name or a plain abbreviation of it, with 代表…政府 after it. 县发改局 abbreviates 某县发展和改革局:
+/// its characters occur there in this order, and both end alike.
 Token name_at(std::string_view text, std::size_t at, std::size_t end, const Reporter& reporter) {
     Token token;
     token.begin = token.end = at;
-    if (reporter.organization.empty()) return token;
-    std::size_t stop = at;
+    const std::string_view whole = reporter.organization;
+    if (whole.empty()) return token;
+    std::size_t stop = at, seen = 0;
     for (std::size_t i = at, n = 0; i < end && n < 30; ++n) {
-        i += character_at(text, i);
-        const std::string_view name = text.substr(at, i - at);
-        if (n >= 1 && abbreviates(name, reporter.organization)) stop = i;
+        const std::size_t length = character_at(text, i);
+        const std::size_t found = whole.find(text.substr(i, length), seen);
+        if (found == std::string_view::npos) break;
+        seen = found + length;
+        i += length;
+        const std::string_view tail = whole.substr(found);
+        if (n >= 1 && (seen == whole.size() || tail == "办公室" || tail == "办公厅")) stop = i;
     }
     if (stop == at) return token;
     token.kind = Kind::self;
@@ -129,17 +141,10 @@ Token name_at(std::string_view text, std::size_t at, std::size_t end, const Repo
 Token word_at(std::string_view text, std::size_t at, std::size_t end) {
     Token token;
     token.begin = token.end = at;
-    const Dictionary& known = dictionary();
-    const auto bound = known.longest.find(decode_at(text, at).value);
-    if (bound == known.longest.end()) return token;
-    std::string word(text.substr(at, std::min(end - at, bound->second)));
-    for (; !word.empty(); word.pop_back()) {
-        const auto found = known.words.find(word);
-        if (found == known.words.end()) continue;
-        token.kind = found->second.kind;
-        token.value = found->second.value;
-        token.end = at + word.size();
-        break;
+    if (const Word* word = dictionary().longest_at(text.substr(at, end - at))) {
+        token.kind = word->kind;
+        token.value = word->value;
+        token.end = at + word->text.size();
     }
     return token;
 }

@@ -170,6 +170,11 @@ private:
     void step() {
         const CodePoint c = decode_at(text_, at_);
         const std::size_t next = at_ + c.length;
+        if (c.value >= 0x3400 && c.value < 0xA000) {
+            letter(c, next);
+            at_ = next;
+            return;
+        }
         if (closing_of(c.value) != 0) {
             const std::size_t title_end = end_of_title(text_, at_, end_);
             put(title_end > at_ ? '@' : '|');
@@ -200,7 +205,9 @@ private:
     }
 
     void letter(CodePoint c, std::size_t next) {
-        const std::string folded = fold(text_.substr(at_, next - at_));
+        folded_.clear();
+        fold_character(c.value, folded_);
+        const std::string& folded = folded_;
         const bool odd_digit = !folded.empty() && is_digit(folded[0]) && !is_digit_character(c.value);  // ① ㈠ ²
         if (folded.empty() || odd_digit) {
             put('|');
@@ -213,6 +220,7 @@ private:
     Paragraph& out_;
     std::size_t at_ = 0;
     std::size_t end_ = 0;
+    std::string folded_;  ///< of one character; kept to spare allocation
 };
 
 /// "一、" "1." "（一）" "一是" "2）": what only a new paragraph begins with.
