@@ -22,7 +22,7 @@ describe("parts of the page", { skip: missing }, () => {
   let parts;
   before(async () => {
     const { build } = createRequire(join(web, "package.json"))("esbuild");
-    const contents = ["./src/text", "./src/exports/lists", "./src/exports/tables", "./src/views/source", "./src/select", "./src/keys", "./src/batch", "./src/pdf/runs"]
+    const contents = ["./src/text", "./src/exports/lists", "./src/exports/tables", "./src/views/source", "./src/select", "./src/keys", "./src/batch", "./src/pdf/runs", "./src/views/list-table"]
       .map((path) => `export * from "${path}";`).join("\n");
     const result = await build({ stdin: { contents, resolveDir: web }, bundle: true, write: false, format: "esm", jsx: "automatic", jsxImportSource: "preact", define: { FILES: '""', PAGE_PIECES: "null" }, logLevel: "error" });
     parts = await import("data:text/javascript;base64," + Buffer.from(result.outputFiles[0].text).toString("base64"));
@@ -87,6 +87,16 @@ describe("parts of the page", { skip: missing }, () => {
     assert.deepEqual(parts.rolesOf(finding({ a: "left", b: "left", c: "right" }), cells), { a: "part", b: "part", c: "total" });
     assert.deepEqual(parts.rolesOf(finding({ a: "left", b: "left", c: "right", d: "right" }), cells), { a: "left", b: "left", c: "right", d: "right" });
     assert.deepEqual(parts.rolesOf(finding({ a: "cell" }), cells), { a: "cell" });
+  });
+
+  test("of a long list the rows in the page cover what is visible, wherever it is scrolled", () => {
+    for (const total of [0, 1, 250, 251, 400, 1000, 5000])
+      for (let top = 0; top <= total; top += 7) {
+        const { begin, end } = parts.rowsInPage(total, top, 20);
+        assert.ok(begin >= 0 && end <= total && begin <= end);
+        if (total <= parts.wholeLimit) assert.ok(begin === 0 && end === total);
+        else assert.ok(begin <= Math.min(top, total - 1) && end >= Math.min(total, top + 20) && end - begin <= 200 + 50, [total, top, begin, end].join());
+      }
   });
 
   test("arrow keys lead through rows of different lengths", () => {

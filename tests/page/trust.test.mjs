@@ -1,9 +1,12 @@
 // Nothing gets in or out: no request leaves the page, nothing of a report runs, what is saved is clean, a broken core is replaced.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { assault, attempts, openTrap, payloads, waysOut } from "./hostile.mjs";
-import { cannotRun, launch, oneFile, openPage, samples, serve, strangers, typeReport } from "./support.mjs";
+import { cannotRun, file, launch, oneFile, openPage, samples, serve, strangers, typeReport } from "./support.mjs";
 
 describe("nothing gets in or out", { skip: cannotRun }, () => {
   let browser, core, trap;
@@ -83,6 +86,32 @@ describe("nothing gets in or out", { skip: cannotRun }, () => {
     await page.locator("#input").type(" ");
     await page.waitForSelector("#verdict[data-verdict=errors]");
     await page.context().close();
+  });
+
+  test("a core that runs out of memory is replaced: what was pasted stays, and the page says so", async () => {
+    // The page as built, but its core may grow to 17 MB only.
+    const whole = readFileSync(oneFile, "utf8");
+    const cramped = whole.replace(/(emscripten_get_heap_max\(\)\{return )\d+/, "$1" + 17 * 1024 * 1024);
+    assert.notEqual(cramped, whole);
+    const folder = mkdtempSync(join(tmpdir(), "nianbao-page-"));
+    writeFileSync(join(folder, "page.html"), cramped);
+    const page = await openPage(browser, { url: pathToFileURL(join(folder, "page.html")).href });
+    const long = core.sample("errors") + "\n" + "| 0 ".repeat(70000);
+    await page.fill("#input", long);
+    await page.waitForFunction(() => /已重新启动/.test(document.getElementById("verdict").textContent));
+    assert.equal(await page.getAttribute("#verdict", "data-verdict"), "unreadable");
+    assert.equal(await page.inputValue("#input"), long);
+    await typeReport(page, core.sample("errors"));
+    assert.equal(await page.getAttribute("#verdict", "data-verdict"), "errors");
+    // Of many files the one that is too much is named, and the others are checked.
+    await page.click("#start-over");
+    await page.setInputFiles("#file", [0, 1, 2, 3, 4, 5].map((i) => file("r" + i + ".txt", i === 2 ? long.repeat(4) : core.sample("clean"))));
+    await page.waitForSelector("#reports[data-done='6']");
+    assert.equal(await page.locator("#reports tr[data-verdict=ok]").count(), 5);
+    assert.match(await page.textContent("#reports tr[data-verdict=unreadable]"), /r2\.txt.*程序中断/);
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+    rmSync(folder, { recursive: true });
   });
 
   for (const wasm of ["text/plain", "application/octet-stream", "application/wasm"]) {

@@ -105,11 +105,16 @@ function focusCell(id: string): void {
 export function listKey(event: KeyboardEvent): void {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp" && event.key !== "Home" && event.key !== "End") return;
   const box = event.currentTarget as HTMLElement;
-  const names = Array.prototype.slice.call(box.querySelectorAll("tbody .list-name button")) as HTMLElement[];
-  if (names.length === 0) return;
-  const at = names.indexOf(document.activeElement as HTMLElement);
-  const last = names.length - 1;
-  const next = event.key === "Home" ? 0 : event.key === "End" ? last : event.key === "ArrowDown" ? Math.min(last, at + 1) : Math.max(0, at - 1);
-  (names[next] as HTMLElement).focus();
+  const names = (): HTMLElement[] => Array.prototype.slice.call(box.querySelectorAll("tbody .list-name button"));
+  const near = names();
+  if (near.length === 0) return;
+  if (event.key === "Home" || event.key === "End") {
+    // The first and last rows of a long list come into the page only when it is scrolled there.
+    box.scrollTop = event.key === "Home" ? 0 : box.scrollHeight;
+    window.setTimeout(() => { const now = names(); const edge = now[event.key === "Home" ? 0 : now.length - 1]; if (edge) edge.focus(); }, 60);
+  } else {
+    const at = near.indexOf(document.activeElement as HTMLElement);
+    (near[event.key === "ArrowDown" ? Math.min(near.length - 1, at + 1) : Math.max(0, at - 1)] as HTMLElement).focus();
+  }
   event.preventDefault();
 }

@@ -155,6 +155,13 @@ export function covers(place: Place, offset: number): boolean {
   return place.begin <= offset && offset < place.end;
 }
 
+export type ListVerdict = "ok" | "warnings" | "errors" | "unreadable" | "pending";
+
+export function verdictOf(entry: Entry): ListVerdict {
+  if (entry.progress === "failed") return "unreadable";
+  return entry.result ? entry.result.summary.verdict : "pending";
+}
+
 export function finished(entry: Entry): boolean {
   return entry.progress === "done" || entry.progress === "failed";
 }

@@ -1,25 +1,11 @@
-// Many reports: progress, the table of reports, and which faults are most common.
-import { Component, type JSX } from "preact";
-import { inLanguage, type MessageKey, type Say } from "../messages";
-import { finished, ruleOf } from "../select";
-import type { Entry, Language, ListColumn, ListState, State } from "../state";
-import type { App } from "../app";
-import { listKey } from "../keys";
-import { failureText } from "./verdict";
-import { SeverityShape } from "./icons";
-import { classes, type View } from "./view";
+// Many reports: progress, filter, the table of reports, and which faults are most common.
+import type { JSX } from "preact";
+import { inLanguage, type Say } from "../messages";
+import { finished, ruleOf, verdictOf, type ListVerdict } from "../select";
+import type { Entry, ListColumn, ListState, State } from "../state";
+import { ReportsTable, verdictKeys } from "./list-table";
+import type { View } from "./view";
 
-const rowLimit = 2000;
-
-export type ListVerdict = "ok" | "warnings" | "errors" | "unreadable" | "pending";
-
-export function verdictOf(entry: Entry): ListVerdict {
-  if (entry.progress === "failed") return "unreadable";
-  return entry.result ? entry.result.summary.verdict : "pending";
-}
-
-const verdictKeys: { [verdict in ListVerdict]: MessageKey } = { ok: "verdictShortOk", warnings: "verdictShortWarnings", errors: "verdictShortErrors",
-  unreadable: "verdictShortUnreadable", pending: "waiting" };
 const verdictRank: { [verdict in ListVerdict]: number } = { pending: 0, ok: 1, warnings: 2, errors: 3, unreadable: 4 };
 
 function sortValue(entry: Entry, column: ListColumn): string | number {
@@ -58,52 +44,6 @@ export function listedReports(entries: Entry[], list: ListState): Entry[] {
     return (list.descending ? -order : order) || a.at - b.at;
   });
   return keyed.map((one) => one.entry);
-}
-
-interface RowProps {
-  entry: Entry;
-  current: boolean;
-  say: Say;
-  language: Language;
-  app: App;
-}
-
-/** Why a report could not be judged. */
-function reasonOf(entry: Entry, { say, language }: RowProps): string {
-  if (entry.progress === "failed") return failureText(entry, say);
-  const result = entry.result;
-  const first = result && result.summary.verdict === "unreadable" ? result.findings[0] : undefined;
-  return first ? inLanguage(language, first.message, first.message_en) : "";
-}
-
-class Row extends Component<RowProps> {
-  override shouldComponentUpdate(next: RowProps): boolean {
-    return next.entry !== this.props.entry || next.current !== this.props.current || next.language !== this.props.language;
-  }
-
-  override render(): JSX.Element {
-    const { entry, current, say, app } = this.props;
-    const result = entry.result;
-    const verdict = verdictOf(entry);
-    const shape = verdict === "errors" ? "error" : verdict === "warnings" ? "warning" : verdict === "pending" ? null : verdict;
-    const dash = say("noneYet");
-    return (
-      <tr data-report={entry.id} data-verdict={verdict} class={classes(current && "is-current")} onClick={() => void app.showReport(entry.id)}>
-        <td class="list-name"><button type="button" class="link" aria-current={current ? "true" : undefined} aria-label={say("openReport", entry.name)}>{entry.name}</button></td>
-        <td>{(result && result.report.organization) || dash}</td>
-        <td class="number">{(result && result.report.year) || dash}</td>
-        <td class="number">{(result && result.report.form) || dash}</td>
-        <td class={"list-verdict list-" + verdict}>
-          {shape && <SeverityShape severity={shape} />}
-          {verdict === "pending" ? say(entry.progress === "checking" ? "checking" : "waiting") : say(entry.progress === "failed" ? "verdictShortFailed" : verdictKeys[verdict])}
-          {reasonOf(entry, this.props) !== "" && <span class="list-reason">{reasonOf(entry, this.props)}</span>}
-          {entry.previous && entry.previous.pairedWith !== null && <span class="list-paired">{say("pairedMark")}</span>}
-        </td>
-        <td class="number">{result ? result.summary.errors : dash}</td>
-        <td class="number">{result ? result.summary.warnings : dash}</td>
-      </tr>
-    );
-  }
 }
 
 /** Rules by the number of reports they fire in, most common first. */
@@ -146,16 +86,11 @@ function Common({ state, say }: { state: State; say: Say }): JSX.Element | null 
   );
 }
 
-const columns: [ListColumn, MessageKey][] = [["name", "reportsFile"], ["organization", "organization"], ["year", "year"], ["form", "form"], ["verdict", "reportsVerdict"],
-  ["errors", "reportsErrors"], ["warnings", "reportsWarnings"]];
-
 export function Reports({ state, app, say }: View): JSX.Element | null {
   const entries = state.entries;
   if (entries.length < 2) return null;
   const done = entries.filter(finished).length;
   const listed = listedReports(entries, state.list);
-  const sortBy = (column: ListColumn) => () =>
-    app.store.dispatch({ do: "list", list: { sort: column, descending: state.list.sort === column ? !state.list.descending : column === "errors" || column === "warnings" } });
   return (
     <section id="reports" class="reports" aria-labelledby="reports-title" data-total={entries.length} data-done={done}>
       <div class="reports-head">
@@ -176,22 +111,7 @@ export function Reports({ state, app, say }: View): JSX.Element | null {
         {listed.length < entries.length && <span class="hint">{say("reportsShown", listed.length)}</span>}
       </div>
       <div class="reports-body">
-        <div class="reports-scroll" tabIndex={0} role="group" aria-label={say("reportsHint")} onKeyDown={(event) => listKey(event)}>
-          <table class="reports-table">
-            <thead><tr>
-              {columns.map(([column, key]) => (
-                <th scope="col" class={"column-" + column} aria-sort={state.list.sort === column ? (state.list.descending ? "descending" : "ascending") : "none"}>
-                  <button type="button" class="sort" onClick={sortBy(column)}>{say(key)}<span aria-hidden="true">{state.list.sort === column ? (state.list.descending ? " ↓" : " ↑") : ""}</span></button>
-                </th>
-              ))}
-            </tr></thead>
-            <tbody>
-              {listed.slice(0, rowLimit).map((entry) => <Row key={entry.id} entry={entry} current={entry.id === state.current} say={say} language={state.language} app={app} />)}
-            </tbody>
-          </table>
-          {listed.length === 0 && <p class="none">{say("reportsEmpty")}</p>}
-          {listed.length > rowLimit && <p class="none">{say("reportsMore", rowLimit)}</p>}
-        </div>
+        <ReportsTable view={{ state, app, say }} listed={listed} />
         <Common state={state} say={say} />
       </div>
     </section>

@@ -1,5 +1,5 @@
 // The whole page: head, intake, the list of reports, the report in hand.
-import type { JSX } from "preact";
+import { Component, type JSX } from "preact";
 import type { App } from "../app";
 import { currentEntry, listedFindings } from "../select";
 import type { LeftView, State } from "../state";
@@ -45,7 +45,20 @@ function LeftSwitch({ state, app, say }: View): JSX.Element {
   );
 }
 
-function Report(view: View): JSX.Element {
+/** What the report in hand is drawn from: while many others are checked it is not drawn again. */
+const drawnFrom: (keyof State)[] = ["focus", "severities", "table", "leftView", "editing", "language", "forms", "rules", "current"];
+
+class Report extends Component<View> {
+  override shouldComponentUpdate(next: View): boolean {
+    return drawnFrom.some((key) => next.state[key] !== this.props.state[key]) || currentEntry(next.state) !== currentEntry(this.props.state);
+  }
+
+  override render(): JSX.Element {
+    return drawReport(this.props);
+  }
+}
+
+function drawReport(view: View): JSX.Element {
   const { state, say } = view;
   const entry = currentEntry(state);
   const listed = listedFindings(entry);
