@@ -1,86 +1,67 @@
 // The catalogue of rules and the drawn forms as JSON, for the page and outside programs.
 #include "core/check/rule.hpp"
 #include "core/nianbao.hpp"
-#include "core/write/json_writer.hpp"
+#include "core/write/json_tree.hpp"
 #include "core/write/names.hpp"
 
 namespace nianbao {
 
 std::string rules_json() {
-    JsonWriter json(64 * 1024);
-    json.begin_array();
+    Json json = Json::array();
     for (const Rule* rule : catalogue()) {
-        json.begin_object();
-        json.key("id").string(rule->id);
-        json.key("severity").string(severity_name(rule->severity));
-        json.key("title").string(rule->title.zh);
-        json.key("title_en").string(rule->title.en);
-        json.key("why").string(rule->why.zh);
-        json.key("why_en").string(rule->why.en);
-        json.key("todo").string(rule->todo.zh);
-        json.key("todo_en").string(rule->todo.en);
-        json.key("clause").string(rule->clause);
-        json.end_object();
+        JsonObject entry(9);
+        entry.put("id", rule->id).put("severity", severity_name(rule->severity));
+        entry.put("title", rule->title.zh).put("title_en", rule->title.en);
+        entry.put("why", rule->why.zh).put("why_en", rule->why.en);
+        entry.put("todo", rule->todo.zh).put("todo_en", rule->todo.en).put("clause", rule->clause);
+        json.push_back(entry.take());
     }
-    json.end_array();
-    return json.take();
+    return dump(json);
 }
 
 namespace {
 
-void write_drawn(JsonWriter& json, const DrawnTable& drawn, const std::vector<FormCell>& cells) {
-    json.begin_object();
-    json.key("table").number(static_cast<int>(drawn.table));
-    json.key("name").string(table_name(drawn.table, false));
-    json.key("name_en").string(table_name(drawn.table, true));
-    json.key("columns").number(drawn.columns);
-    json.key("rows").begin_array();
+Json drawn_json(const DrawnTable& drawn, const std::vector<FormCell>& cells) {
+    Json rows = Json::array();
     for (const std::vector<DrawnCell>& row : drawn.rows) {
-        json.begin_array();
+        Json entries = Json::array();
         for (const DrawnCell& cell : row) {
-            json.begin_object();
-            json.key("text").string(cell.text);
-            json.key("colspan").number(cell.column_span);
-            json.key("rowspan").number(cell.row_span);
-            json.key("head").boolean(cell.head);
-            if (cell.cell >= 0) json.key("cell").string(cells[static_cast<std::size_t>(cell.cell)].id);
-            json.end_object();
+            JsonObject entry(5);
+            entry.put("text", cell.text).put("colspan", cell.column_span).put("rowspan", cell.row_span).put("head", cell.head);
+            if (cell.cell >= 0) entry.put("cell", cells[static_cast<std::size_t>(cell.cell)].id);
+            entries.push_back(entry.take());
         }
-        json.end_array();
+        rows.push_back(std::move(entries));
     }
-    json.end_array();
-    json.end_object();
+    JsonObject json(5);
+    json.put("table", static_cast<int>(drawn.table));
+    json.put("name", table_name(drawn.table, false)).put("name_en", table_name(drawn.table, true));
+    json.put("columns", drawn.columns).put("rows", std::move(rows));
+    return json.take();
+}
+
+Json cell_json(const FormCell& cell) {
+    JsonObject json(5);
+    json.put("id", cell.id).put("quantity", quantity_name(cell.quantity())).put("group", cell.row->group);
+    json.put("row_label", cell.row->label).put("column_label", cell.column->label);
+    return json.take();
 }
 
 }  // namespace
 
 std::string forms_json() {
-    JsonWriter json(128 * 1024);
-    json.begin_array();
+    Json json = Json::array();
     for (const Form* form : forms()) {
-        json.begin_object();
-        json.key("id").string(form->id);
-        json.key("notice").string(form->notice);
-        json.key("first_year").number(form->first_year);
-        json.key("last_year").number(form->last_year);
-        json.key("tables").begin_array();
-        for (const DrawnTable& drawn : drawn_tables(*form)) write_drawn(json, drawn, cells_of(*form));
-        json.end_array();
-        json.key("cells").begin_array();
-        for (const FormCell& cell : cells_of(*form)) {
-            json.begin_object();
-            json.key("id").string(cell.id);
-            json.key("quantity").string(quantity_name(cell.quantity()));
-            json.key("group").string(cell.row->group);
-            json.key("row_label").string(cell.row->label);
-            json.key("column_label").string(cell.column->label);
-            json.end_object();
-        }
-        json.end_array();
-        json.end_object();
+        Json tables = Json::array(), cells = Json::array();
+        for (const DrawnTable& drawn : drawn_tables(*form)) tables.push_back(drawn_json(drawn, cells_of(*form)));
+        for (const FormCell& cell : cells_of(*form)) cells.push_back(cell_json(cell));
+        JsonObject entry(6);
+        entry.put("id", form->id).put("notice", form->notice);
+        entry.put("first_year", form->first_year).put("last_year", form->last_year);
+        entry.put("tables", std::move(tables)).put("cells", std::move(cells));
+        json.push_back(entry.take());
     }
-    json.end_array();
-    return json.take();
+    return dump(json);
 }
 
 }  // namespace nianbao

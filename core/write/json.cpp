@@ -1,17 +1,19 @@
 // Stage four: the contract's JSON (shared with page, terminal and outside programs; docs/json.md).
 #include "core/check/rule.hpp"
 #include "core/nianbao.hpp"
-#include "core/write/json_writer.hpp"
+#include "core/write/json_tree.hpp"
 #include "core/write/names.hpp"
 #include "core/write/utf16.hpp"
 
 namespace nianbao {
 namespace {
 
-void text_or_null(JsonWriter& json, std::string_view text) {
-    if (text.empty()) json.null();
-    else json.string(text);
+Json number(Decimal value) {
+    if (value.is_integer()) return value.integer();
+    return value.to_double();
 }
+
+Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(std::string(text)); }
 
 std::string iso(Date date) {
     std::string text = "0000-00-00";
@@ -24,149 +26,114 @@ std::string iso(Date date) {
     return text;
 }
 
-void write_span(JsonWriter& json, Span span, const Utf16Offsets& offsets) {
-    json.key("begin").number(offsets(span.begin));
-    json.key("end").number(offsets(span.end));
+void put_span(JsonObject& object, Span span, const Utf16Offsets& offsets) {
+    object.put("begin", offsets(span.begin)).put("end", offsets(span.end));
 }
 
-void write_report(JsonWriter& json, const Result& result, const Utf16Offsets& offsets) {
+JsonObject document_json(const Document& document, TextMember text) {
+    JsonObject json(4);
+    json.put("name", document.name).put("format", format_name(document.format)).put("encoding", document.encoding);
+    if (text == TextMember::written) json.put("text", document.text);
+    return json;
+}
+
+JsonObject report_json(const Result& result, const Utf16Offsets& offsets) {
     const Report& report = result.report;
-    json.begin_object();
-    text_or_null(json.key("title"), report.title ? slice(result.document.text, *report.title) : std::string_view{});
-    text_or_null(json.key("organization"), report.organization);
-    json.key("year");
-    if (report.year) json.number(*report.year);
-    else json.null();
-    text_or_null(json.key("form"), report.form ? report.form->id : std::string_view{});
-    json.key("period");
-    if (report.period) {
-        json.begin_object();
-        json.key("from").string(iso(report.period->from));
-        json.key("to").string(iso(report.period->to));
-        json.end_object();
-    } else {
-        json.null();
-    }
-    json.key("sections").begin_array();
+    Json period = nullptr;
+    if (report.period) period = JsonObject(2).put("from", iso(report.period->from)).put("to", iso(report.period->to)).take();
+    Json sections = Json::array();
     for (const Section& section : report.sections) {
-        json.begin_object();
-        json.key("number").number(section.number);
-        json.key("title").string(slice(result.document.text, section.title));
-        write_span(json, section.title, offsets);
-        json.end_object();
+        JsonObject entry(4);
+        entry.put("number", section.number).put("title", slice(result.document.text, section.title));
+        put_span(entry, section.title, offsets);
+        sections.push_back(entry.take());
     }
-    json.end_array();
-    json.end_object();
+    JsonObject json(6);
+    json.put("title", text_or_null(report.title ? slice(result.document.text, *report.title) : std::string_view{}));
+    json.put("organization", text_or_null(report.organization));
+    json.put("year", report.year ? Json(*report.year) : Json(nullptr));
+    json.put("form", text_or_null(report.form ? report.form->id : std::string_view{}));
+    json.put("period", std::move(period)).put("sections", std::move(sections));
+    return json;
 }
 
-void write_cells(JsonWriter& json, const Result& result, const Utf16Offsets& offsets) {
-    json.begin_object();
-    if (!result.report.form) return json.end_object();
+JsonObject cells_json(const Result& result, const Utf16Offsets& offsets) {
+    if (!result.report.form) return JsonObject(0);
     const std::vector<FormCell>& cells = cells_of(*result.report.form);
+    JsonObject json(cells.size());
     for (std::size_t i = 0; i < cells.size() && i < result.report.cells.size(); ++i) {
         const CellValue& cell = result.report.cells[i];
         if (cell.reading == Reading::absent) continue;
-        json.key(cells[i].id).begin_object();
-        json.key("raw").string(slice(result.document.text, cell.span));
-        json.key("value");
-        if (cell.reading == Reading::number) json.number(cell.value);
-        else json.null();
-        write_span(json, cell.span, offsets);
-        json.key("reading").string(reading_name(cell.reading));
-        if (!cell.unit.empty()) json.key("unit").string(cell.unit);
-        if (!cell.remark.empty()) json.key("remark").string(cell.remark);
-        json.end_object();
+        JsonObject entry(7);
+        entry.put("raw", slice(result.document.text, cell.span));
+        entry.put("value", cell.reading == Reading::number ? number(cell.value) : Json(nullptr));
+        put_span(entry, cell.span, offsets);
+        entry.put("reading", reading_name(cell.reading));
+        if (!cell.unit.empty()) entry.put("unit", cell.unit);
+        if (!cell.remark.empty()) entry.put("remark", cell.remark);
+        json.put(cells[i].id, std::move(entry));
     }
-    json.end_object();
+    return json;
 }
 
-void write_finding(JsonWriter& json, const Finding& finding, const Result& result, const Utf16Offsets& offsets) {
-    json.begin_object();
-    json.key("rule").string(finding.rule);
-    json.key("severity").string(severity_name(finding.severity));
-    json.key("message").string(finding.message.zh);
-    json.key("message_en").string(finding.message.en);
-    json.key("clause").string(finding.clause);
-    json.key("cells").begin_array();
+Json finding_json(const Finding& finding, const Result& result, const Utf16Offsets& offsets) {
+    Json cells = Json::array(), spans = Json::array();
     if (result.report.form)
-        for (const CellIndex cell : finding.cells) json.string(cells_of(*result.report.form)[cell].id);
-    json.end_array();
-    json.key("spans").begin_array();
+        for (const CellIndex cell : finding.cells) cells.push_back(cells_of(*result.report.form)[cell].id);
     for (const FindingSpan& span : finding.spans) {
-        json.begin_object();
-        write_span(json, span.span, offsets);
-        json.key("role").string(span.role);
-        json.end_object();
+        JsonObject entry(3);
+        put_span(entry, span.span, offsets);
+        spans.push_back(entry.put("role", span.role).take());
     }
-    json.end_array();
-    if (finding.left) json.key("left").number(*finding.left);
-    if (finding.right) json.key("right").number(*finding.right);
-    if (finding.left && finding.right) json.key("difference").number(distance(*finding.left, *finding.right));
-    json.end_object();
+    JsonObject json(10);
+    json.put("rule", finding.rule).put("severity", severity_name(finding.severity));
+    json.put("message", finding.message.zh).put("message_en", finding.message.en).put("clause", finding.clause);
+    json.put("cells", std::move(cells)).put("spans", std::move(spans));
+    if (finding.left) json.put("left", number(*finding.left));
+    if (finding.right) json.put("right", number(*finding.right));
+    if (finding.left && finding.right) json.put("difference", number(distance(*finding.left, *finding.right)));
+    return json.take();
 }
 
-void write_repair(JsonWriter& json, const Repair& repair, const Result& result) {
-    json.begin_object();
-    json.key("changes").begin_array();
+Json repair_json(const Repair& repair, const Result& result) {
+    Json changes = Json::array();
     for (const Change& change : repair.changes) {
-        json.begin_object();
-        json.key("cell").string(cells_of(*result.report.form)[change.cell].id);
-        json.key("from");
-        if (change.from) json.number(*change.from);
-        else json.null();
-        json.key("to").number(change.to);
-        json.end_object();
+        JsonObject entry(3);
+        entry.put("cell", cells_of(*result.report.form)[change.cell].id);
+        entry.put("from", change.from ? Json(*change.from) : Json(nullptr)).put("to", change.to);
+        changes.push_back(entry.take());
     }
-    json.end_array();
-    json.key("message").string(repair.message.zh);
-    json.key("message_en").string(repair.message.en);
-    json.end_object();
+    JsonObject json(3);
+    json.put("changes", std::move(changes)).put("message", repair.message.zh).put("message_en", repair.message.en);
+    return json.take();
 }
 
-void write_summary(JsonWriter& json, const Result& result) {
+JsonObject summary_json(const Result& result) {
     int counts[3] = {0, 0, 0};
     for (const Finding& finding : result.findings) ++counts[static_cast<std::size_t>(finding.severity)];
-    json.begin_object();
-    json.key("errors").number(counts[0]);
-    json.key("warnings").number(counts[1]);
-    json.key("notes").number(counts[2]);
-    json.key("verdict").string(verdict_name(result.verdict));
-    json.end_object();
+    JsonObject json(4);
+    json.put("errors", counts[0]).put("warnings", counts[1]).put("notes", counts[2]);
+    json.put("verdict", verdict_name(result.verdict));
+    return json;
 }
 
 }  // namespace
 
 std::string to_json(const Result& result, TextMember text) {
     const Utf16Offsets offsets(result.document.text);
-    JsonWriter json(result.document.text.size() + 100 * result.report.cells.size() + 4096);
-    json.begin_object();
-    json.key("schema").number(1);
-    json.key("document").begin_object();
-    json.key("name").string(result.document.name);
-    json.key("format").string(format_name(result.document.format));
-    json.key("encoding").string(result.document.encoding);
-    if (text == TextMember::written) json.key("text").string(result.document.text);
-    json.end_object();
-    write_report(json.key("report"), result, offsets);
-    write_cells(json.key("cells"), result, offsets);
-    json.key("findings").begin_array();
-    for (const Finding& finding : result.findings) write_finding(json, finding, result, offsets);
-    json.end_array();
-    json.key("repairs").begin_array();
-    for (const Repair& repair : result.repairs) write_repair(json, repair, result);
-    json.end_array();
-    if (!result.repair_note.zh.empty()) {
-        json.key("repair_note").string(result.repair_note.zh);
-        json.key("repair_note_en").string(result.repair_note.en);
-    }
-    json.key("checks").begin_object();
-    json.key("held").number(result.checks.held);
-    json.key("failed").number(result.checks.failed);
-    json.key("unknown").number(result.checks.unknown);
-    json.end_object();
-    write_summary(json.key("summary"), result);
-    json.end_object();
-    return json.take();
+    Json findings = Json::array(), repairs = Json::array();
+    for (const Finding& finding : result.findings) findings.push_back(finding_json(finding, result, offsets));
+    for (const Repair& repair : result.repairs) repairs.push_back(repair_json(repair, result));
+
+    JsonObject json(10);
+    json.put("schema", 1).put("document", document_json(result.document, text));
+    json.put("report", report_json(result, offsets)).put("cells", cells_json(result, offsets));
+    json.put("findings", std::move(findings)).put("repairs", std::move(repairs));
+    if (!result.repair_note.zh.empty())
+        json.put("repair_note", result.repair_note.zh).put("repair_note_en", result.repair_note.en);
+    json.put("checks", JsonObject(3).put("held", result.checks.held).put("failed", result.checks.failed).put("unknown", result.checks.unknown));
+    json.put("summary", summary_json(result));
+    return dump(json.take());
 }
 
 }  // namespace nianbao
