@@ -137,6 +137,20 @@ describe("everyone", { skip: cannotRun }, () => {
     });
   }
 
+  test("on a small screen a contributor's button leads to its cell, far below and to the side", async () => {
+    const page = await openPage(browser, { width: 390, height: 844 });
+    await typeReport(page, core.sample("errors"));
+    await page.click("#findings [data-rule=t3-row-sum] .finding-head");
+    const jump = page.locator("#findings li.is-open [data-jump$='.total']").first();
+    const id = await jump.getAttribute("data-jump");
+    await jump.click();
+    await page.waitForFunction((cell) => {
+      const place = document.querySelector('td[data-cell="' + cell + '"]').getBoundingClientRect();
+      return place.top >= 0 && place.bottom <= window.innerHeight && place.left >= 0 && place.right <= window.innerWidth;
+    }, id);
+    await page.context().close();
+  });
+
   test("the page works without storage and respects reduced motion", async () => {
     const page = await openPage(browser, { reducedMotion: "reduce" });
     await page.evaluate(() => { Object.defineProperty(window, "localStorage", { get() { throw new Error("denied"); } }); });

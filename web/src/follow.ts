@@ -11,6 +11,22 @@ function reveal(pane: HTMLElement | null, target: Element | null): void {
   pane.scrollTop += tall ? box.top - frame.top - 24 : box.top - frame.top - (frame.height - box.height) / 2;
 }
 
+/** A wide table in a narrow pane is moved sideways, too. */
+function showColumn(cell: Element | null): void {
+  const box = cell ? cell.closest(".drawn-scroll") : null;
+  if (!cell || !box || box.scrollWidth <= box.clientWidth) return;
+  const frame = box.getBoundingClientRect();
+  const place = cell.getBoundingClientRect();
+  if (place.left < frame.left || place.right > frame.right) box.scrollLeft += place.left - frame.left - (frame.width - place.width) / 2;
+}
+
+/** On a narrow screen the tables stand far below the findings: who asked for one cell is taken there. */
+function showFromAfar(pane: HTMLElement | null, cell: Element | null): void {
+  if (!pane || !cell || pane.scrollHeight > pane.clientHeight + 1) return;
+  const place = cell.getBoundingClientRect();
+  if (place.top < 0 || place.bottom > window.innerHeight) window.scrollBy(0, place.top - window.innerHeight / 2);
+}
+
 function first(...selectors: string[]): Element | null {
   for (const selector of selectors) {
     const found = document.querySelector(selector);
@@ -23,6 +39,8 @@ export function follow(state: State): void {
   const { focus } = state;
   const pane = (id: string): HTMLElement | null => document.getElementById(id);
   if (focus.from !== "tables") {
+    showColumn(document.querySelector("td.is-chosen") || document.querySelector("td.role-total"));
+    if (focus.cell !== null) showFromAfar(pane("tables-scroll"), document.querySelector("td.is-chosen"));
     reveal(pane("tables-scroll"), first("td.is-chosen", "td.is-likely[class*=role-]", "td.role-total", "td[class*=role-]"));
   }
   if (focus.from !== "source") reveal(pane("source"), first("#source mark.is-chosen", "#source mark.is-open"));

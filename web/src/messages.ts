@@ -60,7 +60,7 @@ const catalogue = {
   sourceCutAfter: ["……后面 {0} 字没有显示……", "… {0} characters after this are not shown …"],
   cellAbsent: ["未读到", "not found"], cellBlank: ["空白", "blank"], cellUnreadable: ["读不出", "unreadable"],
   legend: ["图例", "Marks"], markTotal: ["合计", "total"], markPart: ["分项", "part"], markLeft: ["左边", "left"], markRight: ["右边", "right"],
-  markLikely: ["疑误", "likely wrong"], markCell: ["所指", "here"], markChanged: ["已改", "changed"],
+  markLikely: ["疑误", "suspect"], markCell: ["所指", "here"], markChanged: ["已改", "changed"],
   editCell: ["修改 {0}", "Edit {0}"], editHint: ["选中后直接输入数字或按 Enter 修改；方向键移动", "Type a figure or press Enter to edit; arrow keys move"],
   editNotPossible: ["这一格没有在文中读到，不能在表里修改。请在原文里补上。", "This cell was not found in the text, so it cannot be edited here. Add it in the text."],
 

@@ -49,7 +49,7 @@ function Sheet({ entry, view }: { entry: Entry; view: View }): JSX.Element {
                   <tr key={i}>
                     <td>{i + 1}</td><td>{say(severityKey(finding.severity))}</td>
                     <td>{inLanguage(state.language, finding.message, finding.message_en)}
-                      {cells && finding.cells.length <= 6 && <small>{say("sheetCell")}：{cells}</small>}
+                      {cells && finding.left === undefined && finding.cells.length <= 6 && <small>{say("sheetCell")}：{cells}</small>}
                       {clause && <small>{say("sheetClause")}：{clause}</small>}</td>
                     <td>{accepted !== undefined ? say("accepted", accepted || say("noReason")) : rule ? inLanguage(state.language, rule.todo, rule.todo_en) : ""}</td>
                   </tr>
