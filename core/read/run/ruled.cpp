@@ -14,7 +14,7 @@ constexpr double same_line = 5;      ///< points: nearer than this, lines meet
 constexpr double next_line = 3.3;    ///< double borders and cell spacing make one line,
 constexpr double widest_line = 8;    ///< but not more than this
 constexpr double least_length = 6;
-constexpr std::size_t max_lines = 4000, max_slots = 40'000;
+constexpr std::size_t max_lines = 4000, max_slots = 40'000, most_comparisons = 4'000'000;
 
 /// A horizontal (place is y) or vertical (place is x) line from begin to end.
 struct Line {
@@ -49,9 +49,24 @@ std::vector<Line> merged(std::vector<Line> lines) {
     return out;
 }
 
+/// A stroke of a character, not a ruling: short, and in the midst of a piece of text.
+bool is_in_text(const Ruling& r, const RunPage& page) {
+    const double x1 = std::min(r.x1, r.x2), x2 = std::max(r.x1, r.x2), y1 = std::min(r.y1, r.y2), y2 = std::max(r.y1, r.y2);
+    return std::any_of(page.runs.begin(), page.runs.end(), [&](const Run& run) {
+        const double em = std::min(run.width, run.height), edge = 0.06 * em;
+        if (x2 - x1 > 1.6 * em || y2 - y1 > 1.6 * em) return false;
+        const double inside_x = std::min(x2, run.right()) - std::max(x1, run.x), inside_y = std::min(y2, run.bottom()) - std::max(y1, run.y);
+        const double centre_x = (x1 + x2) / 2, centre_y = (y1 + y2) / 2;
+        return inside_x >= 0.5 * (x2 - x1) && inside_y >= 0.5 * (y2 - y1) && centre_x > run.x + edge && centre_x < run.right() - edge &&
+               centre_y > run.y + edge && centre_y < run.bottom() - edge;
+    });
+}
+
 Lines lines_of(const RunPage& page) {
     Lines lines;
+    const bool few = page.rulings.size() * page.runs.size() < most_comparisons;
     for (const Ruling& r : page.rulings) {
+        if (few && is_in_text(r, page)) continue;
         const double width = std::fabs(r.x1 - r.x2), height = std::fabs(r.y1 - r.y2);
         if (height < 1.5 && width > height) lines.horizontal.push_back({(r.y1 + r.y2) / 2, std::min(r.x1, r.x2), std::max(r.x1, r.x2), 0});
         else if (width < 1.5 && height > width) lines.vertical.push_back({(r.x1 + r.x2) / 2, std::min(r.y1, r.y2), std::max(r.y1, r.y2), 0});
