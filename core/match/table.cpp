@@ -49,6 +49,23 @@ void TableReader::read_segments() {
         const bool last = i + 1 == chain_.links.size();
         anchor(chain_.links[i], last ? range_.end : chain_.links[i + 1].first);
     }
+    for (std::size_t i = 0; i < chain_.links.size(); ++i)
+        if (shares_label(i)) rows_[static_cast<std::size_t>(chain_.links[i].item)].slots.figures.clear();
+}
+
+/// Two rows' labels in one slot, as a PDF's cells run together: whose the figures after it are can't be said.
+bool TableReader::shares_label(std::size_t index) const {
+    const Occurrence& link = chain_.links[index];
+    const auto is_row = [&](std::size_t i) { return item(static_cast<std::size_t>(chain_.links[i].item)).is_row(); };
+    if (!is_row(index)) return false;
+    if (index > 0 && is_row(index - 1) && chain_.links[index - 1].last == link.first && segments_[index].groups.front().figures.empty()) return true;
+    if (index + 1 < chain_.links.size() && is_row(index + 1) && chain_.links[index + 1].first == link.last && segments_[index + 1].groups.front().figures.empty()) return true;
+    const std::string_view rest = std::string_view(m_.slots.folded).substr(link.fold_end, slot(link.last).fold_end - link.fold_end);
+    constexpr std::size_t telling = 12;
+    return !link.whole && std::any_of(items_.begin(), items_.end(), [&](const Item& other) {
+        const std::string& core = other.spellings.back();
+        return other.is_row() && &other != &item(static_cast<std::size_t>(link.item)) && core.size() >= telling && rest.find(core) != std::string_view::npos;
+    });
 }
 
 /// The row's label and the segment after it.

@@ -40,6 +40,7 @@ class TableReader {
     std::size_t expected(std::size_t i) const { return columns_ > 0 ? columns_ : items_[i].block->columns.size(); }
 
     void read_segments();
+    bool shares_label(std::size_t index) const;
     void anchor(const Occurrence& link, std::size_t next_begin);
     std::size_t extend_label(const Occurrence& link, std::size_t end, std::string& label) const;
     std::vector<Figure> figures_in_label(const Occurrence& link) const;

@@ -323,3 +323,16 @@ TEST_CASE("a subtotal column has its place among the others, or the rows can't b
     const Read cut(replace_all(text, "社会公益组织 | 法律服务机构 | 其他 | 小计 |", "社会公益 | 法律服务机构 | 其他 | 小计 |"));
     CHECK(cut.row("t3.new") == "? ? ? ? ? ? ?");
 }
+
+TEST_CASE("two rows' labels in one cell: whose the figures after them are can't be said") {
+    for (auto* render : {render_pipes, render_html}) {
+        const std::string text = render(filled());
+        const Read read(replace_all(text, "1.本机关不掌握相关政府信息", "1.本机关不掌握相关政府信息没有现成信息需要另行制作"));
+        CHECK(read.row("t3.unable_not_held") == "? ? ? ? ? ? ?");
+        CHECK(read.row("t3.unable_unclear") == "24 0 0 0 0 0 24");
+        const std::string own = read.row("t3.unable_not_ready");
+        CHECK((own == "? ? ? ? ? ? ?" || own == "23 0 0 0 0 0 23"));
+        const Read mixed(replace_all(text, "一、本年新收政府信息公开申请数量", "一、本年新收政府信息公开申请数量度办（二）部分公开"));
+        CHECK(mixed.row("t3.new") == "? ? ? ? ? ? ?");
+    }
+}
