@@ -11,7 +11,7 @@ constexpr int contrast = 14;             ///< grey levels a line is darker than 
 constexpr double long_line = 24;         ///< points; no stroke of a character is longer
 constexpr double short_line = 9;
 constexpr double thickest = 4;
-constexpr double touching = 2.7;         ///< cells set apart by a little space
+constexpr double touching = 3.6;         ///< cells set apart by a little space
 
 /// A stretch of ink along one row (or column) of pixels, and how many neighbouring rows show the same.
 struct Stroke {
