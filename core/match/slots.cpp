@@ -1,5 +1,6 @@
 #include "core/match/slots.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/text/fold.hpp"
@@ -122,7 +123,9 @@ class Builder {
         if (reading == Reading::number) return Slot::Kind::number;
         if (slot.grid < 0 && text.find("。") != std::string_view::npos) return Slot::Kind::prose;
         const std::size_t characters = count_characters(folded);
-        const bool label_like = characters > 12 || (characters >= 2 && !has_digit(folded));
+        // A label whose number slipped among its words is one still: "危及三3安全一稳定".
+        const auto digits = static_cast<std::size_t>(std::count_if(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; }));
+        const bool label_like = characters > 12 || (characters >= 2 && digits == 0) || (characters >= 8 && digits == 1);
         return label_like || starts_like_label(folded) ? Slot::Kind::text : Slot::Kind::odd;
     }
 

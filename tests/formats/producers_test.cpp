@@ -126,11 +126,18 @@ TEST_CASE("Pages Chromium prints are read cell for cell, upright and across") {
     }
     const Folder folder;
     const std::vector<Filled> filled = samples();
+    const char* const styles[] = {
+        "",
+        "table{border-collapse:collapse}td{text-align:center;padding:4px}",
+        "table{border-collapse:collapse;width:100%}td{border:1px solid #000;font-size:10pt;text-align:center}",
+        "table{border-collapse:collapse;width:100%}td{border:0.5pt solid #999;padding:0;font-size:9pt}",
+    };
     for (std::size_t i = 0; i < filled.size(); i += 2) {
-        for (const bool across : {false, true}) {
-            const std::string style = std::string("<style>@page{size:A4 ") + (across ? "landscape" : "portrait") + "}" +
-                                      (across ? "table{border-collapse:collapse}td{text-align:center;padding:4px}" : "") + "</style></head>";
-            const fs::path page = folder.path / "page.html", pdf = folder.path / (std::to_string(i) + (across ? "-across.pdf" : "-upright.pdf"));
+        for (std::size_t printed = 0; printed < 6; ++printed) {
+            const bool across = printed % 2 == 1;
+            const std::string own = printed < 2 ? styles[printed] : styles[printed / 2 + 1];
+            const std::string style = std::string("<style>@page{size:A4 ") + (across ? "landscape" : "portrait") + "}" + own + "</style></head>";
+            const fs::path page = folder.path / "page.html", pdf = folder.path / (std::to_string(i) + "-" + std::to_string(printed) + (across ? "-across.pdf" : "-upright.pdf"));
             write(page, replace_all(render_html(filled[i]), "</head>", style));
             REQUIRE(run("chromium --headless --no-sandbox --disable-gpu '--user-data-dir=" + (folder.path / "profile").string() + "' '--print-to-pdf=" + pdf.string() + "' 'file://" +
                         page.string() + "'"));

@@ -53,12 +53,13 @@ std::vector<Line> merged(std::vector<Line> lines) {
 bool is_in_text(const Ruling& r, const RunPage& page) {
     const double x1 = std::min(r.x1, r.x2), x2 = std::max(r.x1, r.x2), y1 = std::min(r.y1, r.y2), y2 = std::max(r.y1, r.y2);
     return std::any_of(page.runs.begin(), page.runs.end(), [&](const Run& run) {
-        const double em = std::min(run.width, run.height), edge = 0.06 * em;
+        // A box is as wide as its text, but a font's height may reach over the line above or below.
+        const double em = std::min(run.width, run.height), edge_x = 0.02 * em, edge_y = 0.15 * em;
         if (x2 - x1 > 1.6 * em || y2 - y1 > 1.6 * em) return false;
         const double inside_x = std::min(x2, run.right()) - std::max(x1, run.x), inside_y = std::min(y2, run.bottom()) - std::max(y1, run.y);
         const double centre_x = (x1 + x2) / 2, centre_y = (y1 + y2) / 2;
-        return inside_x >= 0.5 * (x2 - x1) && inside_y >= 0.5 * (y2 - y1) && centre_x > run.x + edge && centre_x < run.right() - edge &&
-               centre_y > run.y + edge && centre_y < run.bottom() - edge;
+        return inside_x >= 0.5 * (x2 - x1) && inside_y >= 0.5 * (y2 - y1) && centre_x > run.x + edge_x && centre_x < run.right() - edge_x &&
+               centre_y > run.y + edge_y && centre_y < run.bottom() - edge_y;
     });
 }
 
