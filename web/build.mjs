@@ -60,7 +60,7 @@ function licences() {
   });
   const file = join(here, "../build/licences.json");
   const core = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
-  return JSON.stringify([...core, ...own.filter((one) => !core.some((other) => other.name === one.name))]).replace(/</g, "\\u003c");
+  return packed(Buffer.from(JSON.stringify([...core, ...own.filter((one) => !core.some((other) => other.name === one.name))])));
 }
 
 function policy(...scriptSources) {
@@ -82,7 +82,7 @@ const assembled = (list, values) => list.map((piece, i) => (i % 2 === 0 ? piece 
 async function oneFile(css, old, worker, wasm, pdf) {
   const data = "text/plain";
   const parts = [{ id: "old-browser", text: old }, { id: "core-worker", type: data, text: worker }, { id: "page-script" }, { id: "core-wasm", type: data, text: packed(wasm) },
-    { id: "core-wasm-read", text: 'document.dispatchEvent(new Event("core-wasm-read"))' }, { id: "licences", type: "application/json", text: licences() },
+    { id: "core-wasm-read", text: 'document.dispatchEvent(new Event("core-wasm-read"))' }, { id: "licences", type: data, text: licences() },
     { id: "pdf-part", type: data, text: packed(Buffer.from(pdf)) }];
   const list = pieces(parts);
   parts[2].text = await bundle("src/main.tsx", { FILES: '""', PAGE_PIECES: JSON.stringify(list) });
@@ -94,7 +94,7 @@ async function oneFile(css, old, worker, wasm, pdf) {
 
 async function served(css, old, worker, wasm, pdf) {
   const main = await bundle("src/main.tsx", { FILES: '"./"', PAGE_PIECES: "null" });
-  const list = pieces([{ id: "old-browser" }, { id: "licences", type: "application/json" }]);
+  const list = pieces([{ id: "old-browser" }, { id: "licences", type: "text/plain" }]);
   const values = { style: css, "old-browser": inScript(old, "old-browser"), licences: licences(), policy: policy("'self'", sha256(old)) };
   const page = assembled(list, values).replace("</body>", '<script src="page.js"></script>\n</body>');
   return { "index.html": page, "page.js": main, "core-worker.js": worker, "pdf-worker.js": pdf, "nianbao-core.wasm": wasm };

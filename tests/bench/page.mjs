@@ -6,6 +6,7 @@
 // page by its own clock; "to marks" ends in the frame after the marks stand in the page.
 import { statSync } from "node:fs";
 import { cpus } from "node:os";
+import { Worker } from "node:worker_threads";
 import { pathToFileURL } from "node:url";
 import { chromiumPath, dist, flags, launch, oneFile, openPage, samples } from "../page/support.mjs";
 import { mixedReports, partOfPage } from "./page-input.mjs";
@@ -106,7 +107,18 @@ async function batch(page, files) {
   }, files);
 }
 
+/** How many times slower than alone this machine is now: wall time by processor time of a busy loop, on as many threads as there are processors. */
+async function slowdown() {
+  const code = "const { parentPort } = require('worker_threads'); const from = performance.now(); const cpu = process.cpuUsage(); let n = 0; while (performance.now() - from < 1500) n += Math.sqrt(n + 1); parentPort.postMessage(0);";
+  const from = performance.now();
+  const before = process.cpuUsage();
+  await Promise.all(cpus().map(() => new Promise((done) => new Worker(code, { eval: true }).on("exit", done))));
+  const used = process.cpuUsage(before);
+  return ((performance.now() - from) * 1000 * cpus().length) / (used.user + used.system);
+}
+
 async function main() {
+  const busyBefore = await slowdown();
   const starts = [];
   for (let i = 0; i < runs; i++) starts.push(await coldStart());
   const ready = starts.map((one) => one.ready);
@@ -140,6 +152,8 @@ async function main() {
   row("whole page", (size / 1e6).toFixed(2) + " MB", "2.5 MB");
   row("page without its PDF part", ((size - partOfPage(oneFile, "pdf-part")) / 1e6).toFixed(2) + " MB", "1 MB");
 
+  const busy = [busyBefore, await slowdown()].map((factor) => factor.toFixed(1)).join(" before, ");
+  console.log(`Times include what others do on the machine: it ran ${busy} after times slower than alone.`);
   console.log(`Chromium ${version} (${chromiumPath} ${flags[0]}), ${cpus().length} × ${cpus()[0].model}, ${dist}`);
   const width = Math.max(...rows.map(([what]) => what.length));
   for (const [what, value, limit, more] of rows) console.log(what.padEnd(width) + "  " + value.padStart(9) + "  (" + limit + ")  " + more);

@@ -95,7 +95,7 @@ describe("parts of the page", { skip: missing }, () => {
         const { begin, end } = parts.rowsInPage(total, top, 20);
         assert.ok(begin >= 0 && end <= total && begin <= end);
         if (total <= parts.wholeLimit) assert.ok(begin === 0 && end === total);
-        else assert.ok(begin <= Math.min(top, total - 1) && end >= Math.min(total, top + 20) && end - begin <= 200 + 50, [total, top, begin, end].join());
+        else assert.ok(begin <= Math.min(top, total - 1) && end >= Math.min(total, top + 20) && end - begin <= 125, [total, top, begin, end].join());
       }
   });
 

@@ -56,7 +56,7 @@ function draw(state: State): void {
   const { original, result } = currentEntry(state);
   if (original === shownFirst) return;
   shownFirst = original;
-  if (original && original === result) showWorst();
+  if (original && original === result) window.requestAnimationFrame(showWorst);
 }
 
 /** A paste of a report replaces the report; a short paste into a field stays an ordinary paste. */

@@ -84,7 +84,7 @@ export function rolesOf(finding: Finding, cells: { [id: string]: Cell }): { [id:
   const roles: { [id: string]: Role } = {};
   for (const id of finding.cells) {
     const side = sides[id];
-    if (side !== "left" && side !== "right") roles[id] = "cell";
+    if ((side !== "left" && side !== "right") || left + right === 1) roles[id] = "cell";
     else if (left > 1 && right > 1) roles[id] = side;
     else roles[id] = (side === "right") === (right === 1) ? "total" : "part";
   }

@@ -1,5 +1,6 @@
 // The page as a file: its own clean bytes, never what was pasted into it; and the licences of what is inside.
 import { download } from "./download";
+import { unpacked } from "./packed";
 
 export interface Licence {
   name: string;
@@ -11,7 +12,7 @@ export interface Licence {
 export function licences(): Licence[] {
   const block = document.getElementById("licences");
   try {
-    return JSON.parse((block && block.textContent) || "[]") as Licence[];
+    return JSON.parse(new TextDecoder().decode(unpacked((block && block.textContent) || ""))) as Licence[];
   } catch (_) {
     return [];
   }

@@ -1,6 +1,6 @@
 // PDF files: the part that reads them is unpacked and started only when one arrives.
-import { gunzipSync } from "fflate";
 import type { PdfAnswer } from "../pdf/protocol";
+import { unpacked } from "./packed";
 
 export function isPdf(bytes: Uint8Array): boolean {
   const end = Math.min(bytes.length - 4, 1024);
@@ -16,10 +16,7 @@ function partUrl(): string {
   if (FILES !== "") return FILES + "pdf-worker.js";
   const part = document.getElementById("pdf-part");
   if (!part || !part.textContent) throw new Error("failedPdfPart");
-  const binary = atob(part.textContent);
-  const packed = new Uint8Array(binary.length);
-  for (let i = 0; i < packed.length; i++) packed[i] = binary.charCodeAt(i);
-  return URL.createObjectURL(new Blob([gunzipSync(packed)], { type: "text/javascript" }));
+  return URL.createObjectURL(new Blob([unpacked(part.textContent) as BlobPart], { type: "text/javascript" }));
 }
 
 const patience = 60000;

@@ -182,7 +182,8 @@ export function openCore(parts: CoreParts, tell: Told, onDead: (reason: string) 
   }
 
   function feed(): void {
-    const wanted = Math.max(1, Math.min(3, navigator.hardwareConcurrency || 2));
+    // One more than there are processors: the page is busy with the answer to one while the others work.
+    const wanted = Math.max(2, Math.min(4, (navigator.hardwareConcurrency || 2) + 1));
     while (lanes.length < wanted && lanes.length < queue.length) {
       lanes.push(new Lane(parts, null, feed, onDead));
     }

@@ -73,7 +73,8 @@ type SideFacts = [string[], number | string | undefined, string];
 
 /** The two sides of a relation, in the order people read them: what the parts come to, then what the table says. */
 function sidesOf(finding: Finding, result: Result, of: (...wanted: Role[]) => string[], say: Say): SideFacts[] {
-  const totals = of("total");
+  // A lone cell stands against a figure from elsewhere: last year's report, or the text.
+  const totals = finding.cells.length === 1 ? finding.cells : of("total");
   const total = totals.length === 1 ? result.cells[totals[0] as string] : undefined;
   if (totals.length !== 1) return [[of("left"), finding.left, say("leftSide")], [of("right"), finding.right, say("rightSide")]];
   const totalIsRight = total !== undefined && finding.spans.some((span) => span.role === "right" && span.begin === total.begin && span.end === total.end);
@@ -93,7 +94,8 @@ function Relation({ finding, view, result }: { finding: Finding; view: View; res
     <CellButton key={id} id={id} cell={result.cells[id]} label={labels[id] as string} role={roles[id] as Role} likely={likely[id]} app={app} say={say} />
   );
   const of = (...wanted: Role[]): string[] => finding.cells.filter((id) => wanted.indexOf(roles[id] as Role) >= 0);
-  const others = of("cell");
+  const alone = finding.cells.length === 1;
+  const others = alone ? [] : of("cell");
   if (finding.left === undefined || others.length === finding.cells.length) {
     return <div class="relation"><Side heading={say("detailCells")} sum={undefined} ids={finding.cells} button={button} result={result} say={say} /></div>;
   }

@@ -111,7 +111,7 @@ export function Findings(props: View & { entry: Entry; listed: ListedFinding[] }
   if (!result) return <ol id="findings" class="findings" />;
   const shown = shownFindings(state, listed);
   return (
-    <div class={classes("findings-body", entry.progress === "checking" && "is-stale")}>
+    <div class="findings-body">
       <Changes {...props} />
       <Repairs result={result} view={props} />
       {listed.length > 0 && <Filters {...props} result={result} />}

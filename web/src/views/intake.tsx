@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { boxLimit, sizeText } from "../app";
 import type { Entry } from "../state";
 import { currentEntry } from "../select";
-import { classes, type View } from "./view";
+import { classes, showTop, toTop, type View } from "./view";
 
 /** What the text box shows; a very long text is not put into it. */
 export function boxText(entry: Entry): { text: string; large: number } {
@@ -23,13 +23,6 @@ function pick(id: string): () => void {
   };
 }
 
-/** One line high, the box shows the report's first line unless someone types in it. */
-function showTop(box: HTMLTextAreaElement | null): void {
-  if (!box || box === document.activeElement) return;
-  box.scrollTop = 0;
-  box.scrollLeft = 0;
-}
-
 export function Intake(view: View): JSX.Element {
   const { state, app, say } = view;
   const entry = currentEntry(state);
@@ -46,7 +39,7 @@ export function Intake(view: View): JSX.Element {
         <textarea id="input" class="input" spellcheck={false} autocomplete="off" value={box.text}
                   readOnly={box.large > 0} aria-describedby="input-hint"
                   placeholder={box.large > 0 ? say("inputLarge", sizeText(box.large)) : say("inputHint")}
-                  ref={(box) => { if (!empty && !state.boxOpen) showTop(box); }} onInput={(event) => app.boxInput(event.currentTarget)} />
+                  ref={(one) => { if (!empty && !state.boxOpen) showTop(one, box.text); }} onBlur={(event) => { if (!state.boxOpen) toTop(event.currentTarget); }} onInput={(event) => app.boxInput(event.currentTarget)} />
         <p id="input-hint" class="hint">{empty ? say("dropHint") : say("inputLoadedHint")}</p>
       </div>
       <div class="intake-actions">

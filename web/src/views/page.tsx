@@ -1,7 +1,7 @@
 // The whole page: head, intake, the list of reports, the report in hand.
 import { Component, type JSX } from "preact";
 import type { App } from "../app";
-import { currentEntry, listedFindings } from "../select";
+import { currentEntry, formOf, listedFindings } from "../select";
 import type { LeftView, State } from "../state";
 import type { MessageKey } from "../messages";
 import { Dialogs } from "./dialogs";
@@ -45,12 +45,14 @@ function LeftSwitch({ state, app, say }: View): JSX.Element {
   );
 }
 
-/** What the report in hand is drawn from: while many others are checked it is not drawn again. */
+/** What the report in hand is drawn from besides its result: while it or others are being checked it is not drawn again. */
 const drawnFrom: (keyof State)[] = ["focus", "severities", "table", "leftView", "editing", "language", "forms", "rules", "current"];
 
 class Report extends Component<View> {
   override shouldComponentUpdate(next: View): boolean {
-    return drawnFrom.some((key) => next.state[key] !== this.props.state[key]) || currentEntry(next.state) !== currentEntry(this.props.state);
+    const [now, then] = [currentEntry(this.props.state), currentEntry(next.state)];
+    return drawnFrom.some((key) => next.state[key] !== this.props.state[key]) || now.result !== then.result || now.original !== then.original ||
+      now.accepted !== then.accepted || (now.progress === "failed") !== (then.progress === "failed");
   }
 
   override render(): JSX.Element {
@@ -62,16 +64,18 @@ function drawReport(view: View): JSX.Element {
   const { state, say } = view;
   const entry = currentEntry(state);
   const listed = listedFindings(entry);
+  // Where no table was read there is only the text to look at.
+  const left = formOf(state, entry.result) ? state.leftView : "source";
   return (
-    <section class={classes("report", "left-" + state.leftView)} id="report" aria-label={entry.name || say("findingsHeading")}>
+    <section class={classes("report", "left-" + left)} id="report" aria-label={entry.name || say("findingsHeading")}>
       {entry.result && entry.progress !== "failed" && (
         <div class="panes">
           <div class="left">
-            <LeftSwitch {...view} />
-            <section class="pane pane-tables" aria-label={say("tablesHeading")} hidden={state.leftView === "source"}>
+            {formOf(state, entry.result) && <LeftSwitch {...view} />}
+            <section class="pane pane-tables" aria-label={say("tablesHeading")} hidden={left === "source"}>
               <div class="pane-scroll" id="tables-scroll"><Tables {...view} entry={entry} listed={listed} /></div>
             </section>
-            <section class="pane pane-source" aria-labelledby="source-title" hidden={state.leftView === "tables"}>
+            <section class="pane pane-source" aria-labelledby="source-title" hidden={left === "tables"}>
               <h2 class="pane-title" id="source-title">{say("sourceHeading")}</h2>
               <SourceView {...view} entry={entry} listed={listed} />
             </section>
@@ -93,7 +97,7 @@ export function Page({ state, app }: { state: State; app: App }): JSX.Element {
   const empty = entry.progress === "empty";
   const many = state.entries.length > 1;
   return (
-    <div class={classes("page", empty ? "page-empty" : "page-loaded", state.core === "ready" && "page-ready", many && "page-many", state.printing.length > 0 && "page-printing")}>
+    <div class={classes("page", empty ? "page-empty" : "page-loaded", state.core === "ready" && "page-ready", entry.progress === "checking" && "page-checking", many && "page-many", state.printing.length > 0 && "page-printing")}>
       <div class="screen">
         <Header {...view} />
         <main id="main">

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import type { Form, Result } from "../core/contract";
 import { currentEntry, formOf } from "../select";
-import type { View } from "./view";
+import { showTop, toTop, type View } from "./view";
 
 /** Last year's tables as they are, to look at only. */
 function PlainTables({ form, result, language }: { form: Form; result: Result; language: string }): JSX.Element {
@@ -57,7 +57,7 @@ export function PreviousPane(view: View): JSX.Element | null {
         : <p class="hint" id="previous-hint">{say("previousHint")}</p>}
       {previous && previous.result && <PreviousFacts {...view} result={previous.result} />}
       <label class="visually-hidden" for="previous">{say("previousHeading")}</label>
-      <textarea id="previous" class="input" spellcheck={false} autocomplete="off" placeholder={say("previousHint")}
+      <textarea id="previous" ref={(box) => showTop(box, previous ? previous.name : "")} onBlur={(event) => toTop(event.currentTarget)} class="input" spellcheck={false} autocomplete="off" placeholder={say("previousHint")}
                 value={previous && previous.source.kind === "text" && previous.source.text.length < 300000 ? previous.source.text : ""}
                 onInput={(event) => app.previousTyped(event.currentTarget.value)} />
       <p class="previous-actions">

@@ -89,7 +89,8 @@ class ValueCell extends Component<ValueCellProps> {
 function tagOf(role: Role | undefined, likely: boolean, say: Say): string {
   const part = role ? say(roleKeys[role]) : "";
   if (!likely) return part;
-  return part && role !== "cell" ? part + "·" + say("markLikely") : say("markLikely");
+  // A narrow cell breaks the line between the two words, not inside them.
+  return part && role !== "cell" ? part + "·\u200b" + say("markLikely") : say("markLikely");
 }
 
 interface DrawnProps {
@@ -191,7 +192,7 @@ export function Tables(props: View & { entry: Entry; listed: ListedFinding[] }):
   if (!result || !form) return <p class="none">{say("tablesNone")}</p>;
   const marks = cellMarks(state, entry, listed);
   return (
-    <div class={classes("tables", entry.progress === "checking" && "is-stale")}>
+    <div class="tables">
       <div class="tables-head">
         <p class="table-hint">{say("editHint")}</p>
         <Legend {...props} result={result} />

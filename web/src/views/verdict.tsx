@@ -92,6 +92,7 @@ export function Particulars({ state, app, say }: View): JSX.Element | null {
     ["period", report.period ? report.period.from + " — " + report.period.to : say("notFound")],
     ["relations", say("relationCounts", checks.held, checks.failed, checks.unknown)],
   ];
+  if (!form && !report.organization && report.year === null && entry.origin !== "file") return null;
   return (
     <dl class={classes("particulars", entry.progress === "checking" && "is-stale")}>
       {facts.map(([key, value]) => <div><dt>{say(key)}</dt><dd>{value}</dd></div>)}
