@@ -16,7 +16,8 @@ HeadWords::HeadWords(const Form& form, Table table) {
             for (const std::string_view variant : column.variants) add(variant);
         }
         for (const Row& row : block.rows)
-            if (!row.group.empty()) parents_.push_back(fold_label(row.group));
+            for (const std::string_view label : {row.group, row.label})
+                if (!label.empty()) labels_.push_back(fold_label(label));
     }
     add("信息内容");
     add("申请人情况");
@@ -28,8 +29,8 @@ bool HeadWords::contains(std::string_view folded) const {
     return std::any_of(words_.begin(), words_.end(), [&](const std::string& word) { return word.find(folded) != std::string::npos; });
 }
 
-bool HeadWords::is_parent(std::string_view folded) const {
-    return folded.size() >= 6 && std::any_of(parents_.begin(), parents_.end(), [&](const std::string& word) { return word.find(folded) != std::string::npos; });
+bool HeadWords::is_label(std::string_view folded) const {
+    return folded.size() >= 6 && std::any_of(labels_.begin(), labels_.end(), [&](const std::string& word) { return word.find(folded) != std::string::npos; });
 }
 
 Figure figure_of(const Slot& slot) {
@@ -73,7 +74,7 @@ class Reader {
     }
 
     bool is_word_in_row(const Slot& slot, std::size_t s) const {
-        return slot.kind == Slot::Kind::text && !heads_.contains(slots_.fold_of(s)) && !heads_.is_parent(slots_.fold_of(s));
+        return slot.kind == Slot::Kind::text && !heads_.contains(slots_.fold_of(s)) && !heads_.is_label(slots_.fold_of(s));
     }
 
     /// Words where a figure should be ("若干"): in the label's own row, which has exactly as many filled cells as figures

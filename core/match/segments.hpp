@@ -27,11 +27,11 @@ class HeadWords {
   public:
     HeadWords(const Form& form, Table table);
     bool contains(std::string_view folded) const;
-    bool is_parent(std::string_view folded) const;
+    bool is_label(std::string_view folded) const;  ///< of a row or its parent
 
   private:
     std::vector<std::string> words_;
-    std::vector<std::string> parents_;
+    std::vector<std::string> labels_;
 };
 
 Figure figure_of(const Slot& slot);

@@ -336,3 +336,13 @@ TEST_CASE("two rows' labels in one cell: whose the figures after them are can't 
         CHECK(mixed.row("t3.new") == "? ? ? ? ? ? ?");
     }
 }
+
+TEST_CASE("a label that stands there twice is no word in place of a figure") {
+    Filled blanks = filled();
+    blanks.at("t3.rejected_confirm.total").clear();
+    const std::string text = render_cell_a_line(blanks);
+    const std::string label = line_with(text, "5.要求行政机关确认");
+    REQUIRE(Read(text).different(blanks) == Texts{});
+    const Read read(replace_all(text, label, label + label));
+    CHECK(read.row("t3.rejected_confirm") == "? ? ? ? ? ? ?");
+}
