@@ -53,6 +53,8 @@ describe("one report", { skip: cannotRun }, () => {
     assert.ok((await page.locator("#source mark.is-open").count()) >= finding.cells.length);
     const sums = await page.$$eval("#findings li.is-open .side-sum", (all) => all.map((one) => one.textContent));
     assert.deepEqual(sums.sort(), [String(finding.left), String(finding.right)].sort());
+    assert.equal(finding.difference, Math.abs(finding.left - finding.right));
+    assert.equal(await page.textContent("#findings li.is-open .difference b"), String(finding.difference));
     const detail = await page.textContent("#findings li.is-open .detail");
     assert.match(detail, /为什么/);
     assert.match(detail, /怎么办/);

@@ -1,9 +1,10 @@
 // The page's own small functions, on many made-up inputs.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
+import { runInNewContext } from "node:vm";
 import { root } from "./support.mjs";
 
 const web = join(root, "web");
@@ -120,5 +121,20 @@ describe("parts of the page", { skip: missing }, () => {
     assert.equal(parts.runLine(item([0, 10, -10, 0, 100, 700]), upright, false), "run 91.2 80 10 20 12");
     assert.equal(parts.runLine(item([10, 0, 0, 10, 1, 1], { str: "  " }), upright, false), null);
     assert.match(parts.runLine(item([10, 0, 0, 10, 1, 1], { str: "1\n2" }), upright, false), / 1 2$/);
+  });
+
+  test("a browser too old for the page is told so in plain words, a current one is left alone", () => {
+    const script = readFileSync(join(web, "src/old-browser.js"), "utf8");
+    const words = (missing) => {
+      const page = { textContent: "" };
+      const supports = (what) => what !== missing;
+      const sandbox = { document: { documentElement: { setAttribute() {} }, getElementById: () => page }, WebAssembly: missing === "WebAssembly" ? undefined : {}, Worker: function () {}, TextEncoder: function () {},
+        Object: missing === "entries" ? { entries: undefined } : Object, CSS: { supports }, Function };
+      sandbox.window = sandbox;
+      runInNewContext(script, sandbox);
+      return page.textContent;
+    };
+    assert.equal(words(""), "");
+    for (const missing of ["WebAssembly", "entries", "display", "(--a: 0)"]) assert.match(words(missing), /浏览器版本过旧[^]*too old/, missing);
   });
 });
