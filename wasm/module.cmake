@@ -13,3 +13,10 @@ target_link_options(nianbao-core PRIVATE
     -sNODEJS_CATCH_EXIT=0 -sNODEJS_CATCH_REJECTION=0 --pre-js ${PROJECT_SOURCE_DIR}/wasm/node.js
     -sMIN_CHROME_VERSION=69 -sMIN_FIREFOX_VERSION=65)
 set_target_properties(nianbao-core PROPERTIES LINK_DEPENDS ${PROJECT_SOURCE_DIR}/wasm/node.js)
+
+# The benchmark of locating as a program for Node, with the very same core. Built when asked for by name.
+add_executable(bench_locate EXCLUDE_FROM_ALL tests/bench/locate.cpp)
+target_link_libraries(bench_locate PRIVATE nianbao_core nianbao_warnings)
+target_compile_options(bench_locate PRIVATE -fno-exceptions)
+target_link_options(bench_locate PRIVATE -Os -flto -fno-exceptions -sENVIRONMENT=node -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB
+    -sTOTAL_STACK=2MB -sEXIT_RUNTIME=1 --pre-js ${PROJECT_SOURCE_DIR}/tests/bench/locate-node.js)

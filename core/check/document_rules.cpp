@@ -38,6 +38,11 @@ std::vector<Span> places_of(const Folded& folded, std::string_view text, std::st
     return places;
 }
 
+bool occurs_twice(std::string_view text, std::string_view part) {
+    const std::size_t first = text.find(part);
+    return first != std::string_view::npos && text.find(part, first + part.size()) != std::string_view::npos;
+}
+
 /// Two tables three: their first and their last row stand there twice. (A head alone is repeated by page breaks.)
 void check_several(const Rule& rule, const Case& c, std::vector<Finding>& out) {
     constexpr std::size_t most_looked_at = 2'000'000;
@@ -51,9 +56,11 @@ void check_several(const Rule& rule, const Case& c, std::vector<Finding>& out) {
         return;
     }
     const std::string_view text = std::string_view(c.document.text).substr(0, most_looked_at);
+    constexpr std::string_view opens = "本年新收政府信息公开申请数量", closes = "结转下年度继续办理";
+    if (!occurs_twice(fold(text), opens)) return;
     const Folded folded = fold_with_origin(text);
-    const std::vector<Span> first = places_of(folded, text, "本年新收政府信息公开申请数量");
-    const std::vector<Span> last = places_of(folded, text, "结转下年度继续办理");
+    const std::vector<Span> first = places_of(folded, text, opens);
+    const std::vector<Span> last = places_of(folded, text, closes);
     if (first.size() < 2 || last.size() < 2 || last[0].begin > first[1].begin) return;
     Finding finding = found(rule, c.report);
     for (const Span span : first) mark(finding, span);

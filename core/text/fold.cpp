@@ -54,20 +54,18 @@ bool is_kept(char32_t c) {
 }
 
 void append_utf8(std::string& out, char32_t c) {
+    const auto low = [c](int shift) { return static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
     if (c < 0x80) {
         out += static_cast<char>(c);
     } else if (c < 0x800) {
-        out += static_cast<char>(0xC0 | (c >> 6));
-        out += static_cast<char>(0x80 | (c & 0x3F));
+        const char bytes[] = {static_cast<char>(0xC0 | (c >> 6)), low(0)};
+        out.append(bytes, 2);
     } else if (c < 0x10000) {
-        out += static_cast<char>(0xE0 | (c >> 12));
-        out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-        out += static_cast<char>(0x80 | (c & 0x3F));
+        const char bytes[] = {static_cast<char>(0xE0 | (c >> 12)), low(6), low(0)};
+        out.append(bytes, 3);
     } else {
-        out += static_cast<char>(0xF0 | (c >> 18));
-        out += static_cast<char>(0x80 | ((c >> 12) & 0x3F));
-        out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-        out += static_cast<char>(0x80 | (c & 0x3F));
+        const char bytes[] = {static_cast<char>(0xF0 | (c >> 18)), low(12), low(6), low(0)};
+        out.append(bytes, 4);
     }
 }
 
@@ -122,6 +120,19 @@ std::size_t after_break_tags(std::string_view text, std::size_t at) {
     return at;
 }
 
+/// Bytes from `at` on that fold to themselves: ideographs without a variant. There may be more of them.
+std::size_t unchanged_at(std::string_view text, std::size_t at) {
+    const std::size_t begin = at;
+    while (at + 2 < text.size()) {
+        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+        if (byte(0) < 0xE4 || byte(0) > 0xE9 || (byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) break;
+        const char32_t c = (byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
+        if (c < 0x4E00 || (variant_index.has[c / 64 - VariantIndex::first_block] & (std::uint64_t{1} << (c % 64))) != 0) break;
+        at += 3;
+    }
+    return at - begin;
+}
+
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// Length of the white space character that ends at `end`, or 0.
@@ -161,6 +172,11 @@ std::string fold(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        if (const std::size_t same = unchanged_at(text, at); same > 0) {
+            out.append(text, at, same);
+            at += same;
+            continue;
+        }
         at = after_break_tags(text, at);
         if (at == text.size()) break;
         const CodePoint c = decode_at(text, at);

@@ -351,11 +351,12 @@ std::vector<Range> sentences_of(const Paragraph& paragraph) {
 
 namespace {
 
-std::vector<Range> split(std::string_view text, Range range, std::string_view separators) {
+template <typename Separates>
+std::vector<Range> split(std::string_view text, Range range, Separates separates) {
     std::vector<Range> out;
     std::size_t begin = range.begin;
     for (std::size_t i = range.begin; i <= range.end; ++i) {
-        if (i < range.end && separators.find(text[i]) == std::string_view::npos) continue;
+        if (i < range.end && !separates(text[i])) continue;
         if (i > begin) out.push_back({begin, i});
         begin = i + 1;
     }
@@ -364,7 +365,9 @@ std::vector<Range> split(std::string_view text, Range range, std::string_view se
 
 }  // namespace
 
-std::vector<Range> parts_of(const Paragraph& paragraph, Range sentence) { return split(paragraph.text, sentence, ";"); }
-std::vector<Range> clauses_of(const Paragraph& paragraph, Range part) { return split(paragraph.text, part, ",:()"); }
+std::vector<Range> parts_of(const Paragraph& paragraph, Range sentence) { return split(paragraph.text, sentence, [](char c) { return c == ';'; }); }
+std::vector<Range> clauses_of(const Paragraph& paragraph, Range part) {
+    return split(paragraph.text, part, [](char c) { return c == ',' || c == ':' || c == '(' || c == ')'; });
+}
 
 }  // namespace nianbao::prose
