@@ -119,6 +119,25 @@ TEST_CASE("Files LibreOffice makes are read cell for cell") {
     }
 }
 
+TEST_CASE("A PDF that LibreOffice protects with a password says so") {
+    if (!has_program("soffice") || !has_poppler()) {
+        WARN("LibreOffice or poppler is not installed: left out");
+        return;
+    }
+    const Folder folder;
+    const fs::path page = folder.path / "form.html";
+    write(page, render_html(samples().front()));
+    const std::string filter = R"(pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"secret"}})";
+    REQUIRE(run("soffice '-env:UserInstallation=file://" + (folder.path / "profile").string() + "' --headless '--infilter=HTML (StarWriter)' --convert-to '" + filter +
+                "' --outdir '" + folder.path.string() + "' '" + page.string() + "'"));
+    const std::optional<std::string> runs = pdf_to_runs(bytes_of(folder.path / "form.pdf"));
+    REQUIRE(runs);
+    const Result result = check(*runs, {});
+    CHECK(result.verdict == Verdict::unreadable);
+    REQUIRE(result.document.observations.size() == 1);
+    CHECK(result.document.observations.front().rule == "file-encrypted");
+}
+
 TEST_CASE("Pages Chromium prints are read cell for cell, upright and across") {
     if (!has_program("chromium") || !has_poppler()) {
         WARN("Chromium or poppler is not installed: left out");
