@@ -35,19 +35,37 @@ let drawnTurn = 0;
 /** The first result of the report last drawn: when another comes, its worst place is brought into view. */
 let shownFirst: object | null = null;
 
-function dress(state: State): void {
+/** Sets what differs only: even the same language set again has the browser work out every style anew. */
+function set(name: string, value: string): void {
   const page = document.documentElement;
-  page.lang = state.language === "zh" ? "zh-CN" : "en";
-  page.dataset["theme"] = state.theme;
-  page.dataset["size"] = state.large ? "large" : "normal";
-  page.dataset["contrast"] = state.contrast ? "high" : "normal";
-  document.title = say(state.language, "product") + " — " + say(state.language, "subtitle");
-  if (state.core === "ready") page.dataset["ready"] = "true";
+  if (page.getAttribute(name) !== value) page.setAttribute(name, value);
+}
+
+function dress(state: State): void {
+  set("lang", state.language === "zh" ? "zh-CN" : "en");
+  set("data-theme", state.theme);
+  set("data-size", state.large ? "large" : "normal");
+  set("data-contrast", state.contrast ? "high" : "normal");
+  const title = say(state.language, "product") + " — " + say(state.language, "subtitle");
+  if (document.title !== title) document.title = title;
+  if (state.core === "ready") set("data-ready", "true");
+}
+
+/** Milliseconds after which the last result is dimmed while a new one is awaited; dimming costs a repaint of everything. */
+const dimAfter = 250;
+let dimTimer = 0;
+
+function dim(checking: boolean): void {
+  if (checking === (dimTimer !== 0)) return;
+  window.clearTimeout(dimTimer);
+  dimTimer = checking ? window.setTimeout(() => { document.documentElement.dataset["slow"] = "true"; }, dimAfter) : 0;
+  if (!checking && document.documentElement.dataset["slow"]) delete document.documentElement.dataset["slow"];
 }
 
 function draw(state: State): void {
   if (!app) return;
   dress(state);
+  dim(currentEntry(state).progress === "checking");
   render(<Page state={state} app={app} />, root);
   if (state.focus.turn !== drawnTurn) {
     drawnTurn = state.focus.turn;

@@ -97,7 +97,7 @@ export function Page({ state, app }: { state: State; app: App }): JSX.Element {
   const empty = entry.progress === "empty";
   const many = state.entries.length > 1;
   return (
-    <div class={classes("page", empty ? "page-empty" : "page-loaded", state.core === "ready" && "page-ready", entry.progress === "checking" && "page-checking", many && "page-many", state.printing.length > 0 && "page-printing")}>
+    <div class={classes("page", empty ? "page-empty" : "page-loaded", state.core === "ready" && "page-ready", many && "page-many", state.printing.length > 0 && "page-printing")}>
       <div class="screen">
         <Header {...view} />
         <main id="main">
