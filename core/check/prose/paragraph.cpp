@@ -171,7 +171,7 @@ private:
         const CodePoint c = decode_at(text_, at_);
         const std::size_t next = at_ + c.length;
         if (c.value >= 0x3400 && c.value < 0xA000) {
-            letter(c, next);
+            letter(c);
             at_ = next;
             return;
         }
@@ -186,7 +186,7 @@ private:
         } else if (const char p = punctuation(c.value); p != '?') {
             mark(p, c.value, next);
         } else {
-            letter(c, next);
+            letter(c);
         }
         at_ = next;
     }
@@ -204,7 +204,7 @@ private:
         put(p);
     }
 
-    void letter(CodePoint c, std::size_t next) {
+    void letter(CodePoint c) {
         folded_.clear();
         fold_character(c.value, folded_);
         const std::string& folded = folded_;
