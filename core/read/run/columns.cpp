@@ -68,6 +68,9 @@ bool ends_zone(const PieceLine& line) {
     return is_heading(text) || (line.pieces.size() == 1 && is_prose(text));
 }
 
+/// "第二十条第（五）项": the head of the next block of table two.
+bool names_clause(const PieceLine& line) { return fold(line.text()).compare(0, 15, "第二十条第") == 0; }
+
 Area area_of(const std::vector<PieceLine>& lines, const Zone& zone) {
     Area area;
     for (const std::size_t row : zone.rows) {
@@ -99,7 +102,7 @@ void take_surroundings(const std::vector<PieceLine>& lines, std::size_t free_fro
     const Area area = area_of(lines, zone);
     while (zone.end < lines.size()) {
         const PieceLine& below = lines[zone.end];
-        if (ends_zone(below) || is_text_over(below, area) || count_values(below) > 0) break;
+        if (ends_zone(below) || names_clause(below) || is_text_over(below, area) || count_values(below) > 0) break;
         if (!near(lines[zone.end - 1], below, below.pieces.front().em() * 0.9)) break;
         ++zone.end;
     }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/read/lines.hpp"
+#include "core/read/run/boxes.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/number.hpp"
 
@@ -14,6 +15,8 @@ namespace nianbao {
 namespace {
 
 constexpr double touching = 0.16;   ///< gap, in font sizes, inside a word
+constexpr double one_figure = 0.07; ///< … inside a figure: those of two narrow columns stand hardly farther apart
+constexpr double figure_gap = 0.2;  ///< … between a label and the figure after it, at least
 constexpr double cell_gap = 0.7;    ///< gap that parts two cells of text
 constexpr double page_gap = 4;      ///< points between the last line of a page and the first of the next
 
@@ -73,7 +76,7 @@ bool is_digit_like(std::string_view text) { return read_number(text).reading == 
 bool goes_on(const Piece& left, const Piece& right) {
     const double em = std::max(4.0, std::min(left.em(), right.em()));
     const double gap = (right.left - left.right) / em;
-    if (gap < touching) return gap > -1.5;
+    if (gap < (is_digit_like(left.text) && is_digit_like(right.text) ? one_figure : touching)) return gap > -1.5;
     if (is_digit_like(left.text) && is_digit_like(right.text)) return false;
     return gap < cell_gap;
 }
@@ -114,6 +117,27 @@ void join_words(PieceLine& line) {
     }
 }
 
+/// Among other figures a label's last word that is one is the first column's: their gap may be as small as in a text.
+void part_figures(PieceLine& line) {
+    const auto values = std::count_if(line.pieces.begin(), line.pieces.end(), [](const Piece& p) { return p.value; });
+    for (std::size_t at = 0; values >= 3 && at + 1 < line.pieces.size(); ++at) {
+        Piece& piece = line.pieces[at];
+        if (piece.value || piece.gaps.empty() || !line.pieces[at + 1].value) continue;
+        const Piece::Gap gap = piece.gaps.back();
+        Piece figure = piece;
+        figure.text = piece.text.substr(gap.at + 1);
+        if (gap.right - gap.left < figure_gap * piece.em() || !is_digit_like(figure.text)) continue;
+        figure.left = gap.right;
+        figure.value = true;
+        figure.gaps.clear();
+        piece.text.resize(gap.at);
+        piece.right = gap.left;
+        piece.gaps.pop_back();
+        line.pieces.insert(line.pieces.begin() + static_cast<std::ptrdiff_t>(at) + 1, std::move(figure));
+        return;
+    }
+}
+
 std::vector<PieceLine> lines_of_words(std::vector<Piece> pieces) {
     std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.centre_y() < b.centre_y(); });
     std::vector<PieceLine> lines;
@@ -127,7 +151,10 @@ std::vector<PieceLine> lines_of_words(std::vector<Piece> pieces) {
         if (home == lines.size()) lines.emplace_back();
         lines[home].pieces.push_back(std::move(piece));
     }
-    for (PieceLine& line : lines) join_words(line);
+    for (PieceLine& line : lines) {
+        join_words(line);
+        part_figures(line);
+    }
     return lines;
 }
 
@@ -226,9 +253,10 @@ std::string PieceLine::text() const {
 Strip lay_out(const RunPages& source) {
     Strip strip;
     std::vector<std::vector<PieceLine>> pages;
+    const RunPages tight = with_tight_boxes(source);
     for (const RunPage& page : source.pages) {
         std::vector<Piece> words;
-        for (const Run& run : page.runs) cut_run(run, words);
+        for (const Run& run : tight.pages[pages.size()].runs) cut_run(run, words);
         for (RuledTable& shape : find_ruled_tables(page)) {
             PageTable table{0, static_cast<int>(pages.size()), std::move(shape), {}};
             if (fill(table, words)) strip.tables.push_back(std::move(table));
