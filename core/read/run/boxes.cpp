@@ -13,15 +13,17 @@ namespace {
 constexpr double line_height = 1.16, too_high = 1.7;  ///< font sizes
 constexpr std::size_t most_pairs = 2000, most_ahead = 40;
 
-/// The font size of full-width text in a line, or 0 for any other text.
+/// The font size of full-width text in a line, or 0 for any other text: quotes may come in a Latin font.
 double wide_size(const Run& run) {
     std::size_t wide = 0, narrow = 0;
+    bool ideographs = false;
     for (std::size_t at = 0; at < run.text.size();) {
         const CodePoint c = decode_at(run.text, at);
         ++(c.value < 0x1100 ? narrow : wide);
+        ideographs = ideographs || c.value >= 0x2E80;
         at += c.length;
     }
-    if (wide == 0 || run.height > 1.5 * run.width * static_cast<double>(wide + narrow)) return 0;
+    if (!ideographs || run.height > 1.5 * run.width * static_cast<double>(wide + narrow)) return 0;
     return run.width / (static_cast<double>(wide) + static_cast<double>(narrow) / 2);
 }
 
@@ -29,7 +31,7 @@ double wide_size(const Run& run) {
 bool is_loose(const Run& run, double size) { return size > 4 && run.height > too_high * size && run.height < 3.2 * size; }
 
 bool is_narrow(const Run& run) {
-    return std::all_of(run.text.begin(), run.text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }) && run.height < too_high * 0.9 * run.width * 2;
+    return std::all_of(run.text.begin(), run.text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }) && run.height < 1.5 * run.width * static_cast<double>(run.text.size());
 }
 
 }  // namespace
