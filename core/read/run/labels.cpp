@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/read/run/label_blocks.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -38,21 +39,6 @@ Numbering numbering_of(std::string_view text) {
     const auto digit = [](char32_t c) { return c >= U'0' && c <= U'9' ? static_cast<int>(c - U'0') : c >= U'０' && c <= U'９' ? static_cast<int>(c - U'０') : -1; };
     if (digit(start[0]) > 0 && is_point(start[1])) return {LabelRank::item, digit(start[0])};
     return {};
-}
-
-void add_piece(Label& label, const Piece& piece) {
-    if (label.text.empty()) {
-        label = {piece.text, LabelRank::none, 0, piece.left, piece.right, piece.top, piece.bottom};
-    } else {
-        label.text += piece.text;
-        label.left = std::min(label.left, piece.left);
-        label.right = std::max(label.right, piece.right);
-        label.top = std::min(label.top, piece.top);
-        label.bottom = std::max(label.bottom, piece.bottom);
-    }
-    const Numbering numbering = numbering_of(label.text);
-    label.rank = numbering.rank;
-    label.number = numbering.number;
 }
 
 /// Texts of one or two characters one below the other are a label written downwards. Taken out of `pieces`.
@@ -98,21 +84,58 @@ double continuation(const Label& label, const Piece& piece) {
 }
 
 /// Numbered lines begin labels, other lines go on with one above; without numbers every line is a label so far.
-std::vector<Label> labels_of(std::vector<Piece>& pieces) {
-    std::vector<Label> labels;
+std::vector<Label> labels_of(std::vector<Piece> pieces, double pitch) {
+    std::vector<Label> labels = numbered_blocks(pieces, pitch);
     for (const Piece& piece : pieces) {
         Label* best = nullptr;
         double most = 0;
-        if (numbering_of(piece.text).rank == LabelRank::none) {
-            for (Label& label : labels) {
-                const double fit = label.rank == LabelRank::none ? 0 : continuation(label, piece);
-                if (fit > most) most = fit, best = &label;
-            }
+        for (Label& label : labels) {
+            const double fit = label.rank == LabelRank::none ? 0 : continuation(label, piece);
+            if (fit > most) most = fit, best = &label;
         }
-        if (!best) best = &labels.emplace_back();
+        if (best) ++best->lines;
+        else best = &labels.emplace_back();
         add_piece(*best, piece);
     }
     return labels;
+}
+
+double nearest_row(const std::vector<double>& rows, double y) {
+    double nearest = 1e9;
+    for (const double row : rows)
+        if (std::fabs(row - y) < std::fabs(nearest - y)) nearest = row;
+    return nearest;
+}
+
+/// Where labels stand beside their rows' figures: in the middle, as most tables have it, or with their first lines. A
+/// font may set the text of labels a little higher or lower than the figures: labels of one line show how much.
+void set_anchors(std::vector<Label>& labels, const std::vector<double>& rows, double pitch) {
+    std::vector<double> offsets;
+    std::size_t middle = 0, first = 0;
+    for (const Label& label : labels) {
+        const auto off = [&](double y) { return y - nearest_row(rows, y); };
+        if (label.rank == LabelRank::none) continue;
+        if (label.lines == 1 && std::fabs(off(label.first_y)) < 0.4 * pitch) offsets.push_back(off(label.first_y));
+        if (label.lines < 2) continue;
+        middle += std::fabs(off(label.centre_y())) < 0.25 * pitch ? 1u : 0u;
+        first += std::fabs(off(label.first_y)) < 0.25 * pitch ? 1u : 0u;
+    }
+    double bias = 0;
+    if (offsets.size() >= 3) {
+        const auto at = offsets.begin() + static_cast<std::ptrdiff_t>(offsets.size() / 2);
+        std::nth_element(offsets.begin(), at, offsets.end());
+        bias = *at;
+    }
+    for (Label& label : labels) label.anchor = (first > middle ? label.first_y : label.centre_y()) - bias;
+}
+
+/// Whether the figures at y are the label's without doubt: they stand at its anchor, or beside it and beside no other
+/// label, and no other figures stand beside it.
+bool is_certain(const Label& label, double y, const std::vector<double>& rows, const std::vector<Label>& labels, double pitch) {
+    if (std::fabs(label.anchor - y) <= 0.4 * pitch) return true;
+    const auto beside = [](const Label& l, double row) { return l.top <= row && row <= l.bottom; };
+    if (!beside(label, y) || std::count_if(rows.begin(), rows.end(), [&](double row) { return beside(label, row); }) != 1) return false;
+    return std::count_if(labels.begin(), labels.end(), [&](const Label& other) { return beside(other, y); }) == 1;
 }
 
 /// Labels above the first numbered one belong to the head where labels are numbered.
@@ -159,7 +182,8 @@ std::vector<std::size_t> match_rows(const std::vector<Label>& labels, const std:
                 if (take > 1 && last.top - bottom > pitch) break;
                 top = std::min(top, last.top), bottom = std::max(bottom, last.bottom);
                 // More than one line to a row needs the figures in the middle of them.
-                offer(i + take, j + 1, std::fabs((top + bottom) / 2 - rows[j]) + (take > 1 ? 0.5 : 0), take);
+                const double middle = take > 1 ? (top + bottom) / 2 : labels[i].anchor;
+                offer(i + take, j + 1, std::fabs(middle - rows[j]) + (take > 1 ? 0.5 : 0), take);
             }
         }
     }
@@ -203,6 +227,18 @@ bool inside_row(const std::vector<LabelledRow>& rows, const Label& label, double
     });
 }
 
+/// A label without figures next to figures without a label: they may be its own, so it is no row of blanks.
+void mark_torn(std::vector<LabelledRow>& rows) {
+    for (std::size_t begin = 0; begin < rows.size();) {
+        const auto whole = [&](std::size_t i) { return rows[i].line != nowhere && !rows[i].own.text.empty(); };
+        std::size_t end = begin;
+        bool figures = false;
+        for (; end < rows.size() && !whole(end); ++end) figures = figures || rows[end].line != nowhere;
+        for (std::size_t i = begin; i < end; ++i) rows[i].torn = figures && rows[i].line == nowhere;
+        begin = end + 1;
+    }
+}
+
 /// The first row of the group: from the row nearest to the label's middle back to where the numbers below start at one.
 std::size_t group_start(const std::vector<LabelledRow>& rows, const Label& group) {
     std::size_t at = 0;
@@ -221,6 +257,21 @@ std::size_t group_start(const std::vector<LabelledRow>& rows, const Label& group
 
 }  // namespace
 
+void add_piece(Label& label, const Piece& piece) {
+    if (label.text.empty()) {
+        label = {piece.text, LabelRank::none, 0, piece.left, piece.right, piece.top, piece.bottom, piece.centre_y(), 1, 0};
+    } else {
+        label.text += piece.text;
+        label.left = std::min(label.left, piece.left);
+        label.right = std::max(label.right, piece.right);
+        label.top = std::min(label.top, piece.top);
+        label.bottom = std::max(label.bottom, piece.bottom);
+    }
+    const Numbering numbering = numbering_of(label.text);
+    label.rank = numbering.rank;
+    label.number = numbering.number;
+}
+
 LabelRank label_rank(std::string_view text) { return numbering_of(text).rank; }
 
 std::vector<LabelledRow> assign_labels(const std::vector<std::pair<std::size_t, double>>& row_lines, std::vector<Piece> pieces,
@@ -228,13 +279,16 @@ std::vector<LabelledRow> assign_labels(const std::vector<std::pair<std::size_t, 
     std::vector<LabelledRow> rows;
     std::vector<double> middles;
     for (const auto& [line, middle] : row_lines) {
-        rows.push_back({middle, line, {}, {}});
+        rows.push_back({middle, line, {}, {}, false});
         middles.push_back(middle);
     }
     const double pitch = usual_pitch(middles);
     std::vector<Label> upright = take_upright(pieces);
-    std::vector<Label> labels = labels_of(pieces);
+    pieces = part_label_cells(pieces);
+    const double line = line_pitch(pieces);
+    std::vector<Label> labels = labels_of(std::move(pieces), line);
     take_head(labels, head);
+    set_anchors(labels, middles, line);
     std::sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.centre_y() < b.centre_y(); });
 
     // Items first, then what numbers groups as well as rows.
@@ -250,15 +304,17 @@ std::vector<LabelledRow> assign_labels(const std::vector<std::pair<std::size_t, 
         const std::vector<std::size_t> chosen = match_rows(now, places, pitch);
         std::vector<Label> homeless;
         for (std::size_t i = 0; i < now.size(); ++i) {
-            if (chosen[i] != nowhere) join(rows[free[chosen[i]]].own, now[i]);
+            const bool shared = chosen[i] != nowhere && (now[i].rank == LabelRank::none || std::count(chosen.begin(), chosen.end(), chosen[i]) > 1);
+            if (chosen[i] != nowhere && (shared || is_certain(now[i], places[chosen[i]], middles, now, line))) join(rows[free[chosen[i]]].own, now[i]);
             else homeless.push_back(now[i]);
         }
         for (Label& label : homeless) {
             if (!items && inside_row(rows, label, pitch)) groups.push_back(std::move(label));
-            else rows.push_back({label.centre_y(), nowhere, {}, std::move(label)});
+            else rows.push_back({label.centre_y(), nowhere, {}, std::move(label), false});
         }
         std::stable_sort(rows.begin(), rows.end(), [](const LabelledRow& a, const LabelledRow& b) { return a.centre_y < b.centre_y; });
     }
+    mark_torn(rows);
     for (const Label& group : groups)
         if (!rows.empty() && group.rank == LabelRank::section) rows[group_start(rows, group)].groups.push_back(group);
     for (const std::vector<Label>* outer : {&groups, &upright})

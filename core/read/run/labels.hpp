@@ -22,6 +22,9 @@ struct Label {
     LabelRank rank = LabelRank::none;
     int number = 0;  ///< 1 of "（一）"; 0 without
     double left = 0, right = 0, top = 0, bottom = 0;
+    double first_y = 0;     ///< the middle of its first line
+    std::size_t lines = 1;
+    double anchor = 0;      ///< where its row's figures stand: at its middle, or beside its first line
 
     double centre_y() const { return (top + bottom) / 2; }
 };
@@ -32,6 +35,7 @@ struct LabelledRow {
     std::size_t line = static_cast<std::size_t>(-1);  ///< of the figures; -1 for a row of blanks
     std::vector<Label> groups;                        ///< labels of groups that begin here, outer first
     Label own;
+    bool torn = false;                                ///< a label whose figures can't be told from those of its neighbours
 };
 
 /// Rows from top to bottom. `row_lines` are the lines with figures and their middles, `pieces` all texts left of the

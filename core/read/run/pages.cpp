@@ -138,6 +138,7 @@ FlowItem build_table(const std::vector<PieceLine>& lines, const Zone& zone) {
     }
     for (std::size_t at = 0; at < rows.size(); ++at) {
         add_labels(rows, at, top, label_columns, cells);
+        if (rows[at].torn) continue;
         std::vector<std::string> values(columns.size());
         if (rows[at].line < lines.size())
             for (const Piece& piece : lines[rows[at].line].pieces)

@@ -1,0 +1,149 @@
+#include "core/read/run/label_blocks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace nianbao {
+
+namespace {
+
+bool is_numbered(const Piece& piece) { return label_rank(piece.text) != LabelRank::none; }
+
+/// A text cut at some of its gaps.
+std::vector<Piece> cut_at(const Piece& whole, const std::vector<std::size_t>& cuts) {
+    std::vector<Piece> parts;
+    std::size_t begin = 0, next = 0;
+    Piece rest = whole;
+    rest.gaps.clear();
+    for (std::size_t i = 0; i < whole.gaps.size(); ++i) {
+        const Piece::Gap& gap = whole.gaps[i];
+        if (next == cuts.size() || cuts[next] != i) {
+            rest.gaps.push_back({gap.left, gap.right, gap.at - begin});
+            continue;
+        }
+        ++next;
+        Piece part = rest;
+        part.right = gap.left;
+        part.text = whole.text.substr(begin, gap.at - begin);
+        parts.push_back(std::move(part));
+        rest.left = gap.right;
+        rest.gaps.clear();
+        begin = gap.at + 1;
+    }
+    rest.text = whole.text.substr(begin);
+    parts.push_back(std::move(rest));
+    return parts;
+}
+
+/// How far a line stands out of line with one above: by its left end, its middle or its right end, whichever fits.
+double out_of_line(const Piece& above, const Piece& below) {
+    return std::min({std::fabs(above.left - below.left), std::fabs(above.centre_x() - below.centre_x()), std::fabs(above.right - below.right)});
+}
+
+bool overlap_x(const Piece& a, const Piece& b) { return a.left < b.right && b.left < a.right; }
+
+}  // namespace
+
+std::vector<Piece> part_label_cells(const std::vector<Piece>& pieces) {
+    std::vector<std::vector<std::size_t>> cuts(pieces.size());
+    double starts[] = {1e9, 1e9};  // of the sections' and the items' column
+    const auto see = [&](LabelRank rank, double left) {
+        if (rank == LabelRank::section) starts[0] = std::min(starts[0], left);
+        if (rank == LabelRank::item) starts[1] = std::min(starts[1], left);
+    };
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const Piece& piece = pieces[i];
+        see(label_rank(piece.text), piece.left);
+        for (std::size_t g = 0; g < piece.gaps.size(); ++g) {
+            const LabelRank rank = label_rank(std::string_view(piece.text).substr(piece.gaps[g].at + 1));
+            if (rank == LabelRank::none) continue;
+            see(rank, piece.gaps[g].right);
+            cuts[i].push_back(g);
+        }
+    }
+    std::vector<Piece> out;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const Piece& piece = pieces[i];
+        const double slack = 0.4 * std::max(piece.em(), 6.0);
+        // Nothing of a column stands left of its numbers: a gap over their place parts two cells.
+        for (std::size_t g = 0; g < piece.gaps.size(); ++g)
+            for (const double start : starts)
+                if (piece.gaps[g].left < start + slack && piece.gaps[g].right > start - slack) cuts[i].push_back(g);
+        std::sort(cuts[i].begin(), cuts[i].end());
+        cuts[i].erase(std::unique(cuts[i].begin(), cuts[i].end()), cuts[i].end());
+        for (Piece& part : cut_at(piece, cuts[i])) out.push_back(std::move(part));
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Piece& a, const Piece& b) { return a.centre_y() < b.centre_y(); });
+    return out;
+}
+
+double line_pitch(const std::vector<Piece>& pieces) {
+    std::vector<double> steps;
+    std::vector<double> sizes;
+    for (const Piece& piece : pieces) {
+        const double em = std::max(piece.em(), 6.0);
+        sizes.push_back(em);
+        if (is_numbered(piece)) continue;
+        double nearest = 1e9;
+        for (const Piece& above : pieces) {
+            const double step = piece.centre_y() - above.centre_y();
+            if (step > 0.6 * em && overlap_x(above, piece) && out_of_line(above, piece) < em) nearest = std::min(nearest, step);
+        }
+        if (nearest < 2.2 * em) steps.push_back(nearest);
+    }
+    const auto quantile = [](std::vector<double>& values, std::size_t part) {
+        const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / part);
+        std::nth_element(values.begin(), at, values.end());
+        return *at;
+    };
+    if (!steps.empty()) return quantile(steps, 4);
+    return sizes.empty() ? 14 : 1.3 * quantile(sizes, 2);
+}
+
+std::vector<Label> numbered_blocks(std::vector<Piece>& pieces, double pitch) {
+    struct Chain {
+        std::size_t first;
+        std::vector<std::size_t> lines;
+    };
+    std::vector<Chain> blocks;
+    std::vector<bool> taken(pieces.size());
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (is_numbered(pieces[i])) {
+            blocks.push_back({i, {i}});
+            taken[i] = true;
+            continue;
+        }
+        // The block it is best in line with, of those whose last line is the one above it.
+        Chain* best = nullptr;
+        double least = 1e9;
+        for (Chain& block : blocks) {
+            const Piece &first = pieces[block.first], &last = pieces[block.lines.back()];
+            const double step = pieces[i].centre_y() - last.centre_y(), em = std::max(first.em(), 6.0);
+            if (std::fabs(step) < 0.3 * pitch && pieces[i].left > last.right && pieces[i].left - last.right < 2 * em) {
+                least = 0, best = &block;
+                break;
+            }
+            if (std::fabs(step - pitch) > 0.3 * pitch || !(overlap_x(first, pieces[i]) || overlap_x(last, pieces[i]))) continue;
+            const double off = std::min(out_of_line(first, pieces[i]), out_of_line(last, pieces[i]));
+            if (off < 1.5 * em && off < least) least = off, best = &block;
+        }
+        if (!best) continue;
+        best->lines.push_back(i);
+        taken[i] = true;
+    }
+    std::vector<Label> labels;
+    for (const Chain& block : blocks) {
+        Label& label = labels.emplace_back();
+        for (const std::size_t line : block.lines) add_piece(label, pieces[line]);
+        label.first_y = pieces[block.first].centre_y();
+        label.lines = 1 + static_cast<std::size_t>(std::count_if(block.lines.begin(), block.lines.end(), [&](std::size_t line) { return pieces[line].centre_y() > label.first_y + 0.5 * pitch; }));
+    }
+    std::vector<Piece> left;
+    for (std::size_t i = 0; i < pieces.size(); ++i)
+        if (!taken[i]) left.push_back(std::move(pieces[i]));
+    pieces = std::move(left);
+    return labels;
+}
+
+}  // namespace nianbao
