@@ -89,7 +89,7 @@ const catalogue = {
   reportsHeading: ["报告列表（{0} 份）", "Reports ({0})"], reportsProgress: ["已核对 {0} / {1} 份", "{0} of {1} checked"], cancel: ["停止", "Cancel"],
   reportsSearch: ["按机关或文件名查找", "Find by body or file"], reportsVerdict: ["结论", "Verdict"], reportsFile: ["文件", "File"], reportsVerdictCount: ["{0}（{1}）", "{0} ({1})"], reportsErrors: ["错误", "Errors"], reportsWarnings: ["警告", "Warnings"],
   reportsEmpty: ["没有符合条件的报告。", "No report matches."], reportsShown: ["显示 {0} 份", "{0} shown"],
-  reportsHint: ["上下键选择，Enter 打开", "Arrow keys choose, Enter opens"], commonFaults: ["最常见的问题", "Most common faults"], commonCount: ["{0} 份报告，{1} 处", "{0} reports, {1} places"],
+  reportsHint: ["上下键选择，Enter 打开", "Arrow keys choose, Enter opens"], commonFaults: ["最常见的问题", "Most common faults"], commonCount: ["{0} 份报告，{1} 处", "reports: {0}, places: {1}"],
   verdictShortOk: ["无问题", "Fine"], verdictShortWarnings: ["有警告", "Warnings"], verdictShortErrors: ["有错误", "Errors"], verdictShortUnreadable: ["读不出", "Unreadable"], verdictShortFailed: ["未读取", "Not read"],
   waiting: ["等待", "Waiting"], checking: ["核对中", "Checking"], cancelled: ["已停止", "Stopped"], noneYet: ["—", "—"], openReport: ["打开 {0}", "Open {0}"], pairedMark: ["已与上年对照", "compared with last year"],
   ascending: ["升序", "ascending"], descending: ["降序", "descending"],
