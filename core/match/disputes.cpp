@@ -140,6 +140,18 @@ std::optional<std::vector<Figure>> values_of(Run run, std::size_t expected, std:
     return std::nullopt;
 }
 
+/// The one row with figures of a table whose columns can be trusted: all of them, whatever became of the head above.
+std::optional<std::vector<Figure>> only_row(const Slots& slots, Range range, std::size_t expected) {
+    std::vector<Figure> row;
+    for (std::size_t s = range.begin; s < range.end; ++s) {
+        if (slots.list[s].kind != Slot::Kind::number) continue;
+        const Figure figure = figure_of(slots.list[s]);
+        if (!figure.exact || (!row.empty() && (row.front().grid != figure.grid || row.front().row != figure.row))) return std::nullopt;
+        row.push_back(figure);
+    }
+    return row.size() == expected ? std::optional(row) : std::nullopt;
+}
+
 std::vector<HeadLabel> labels_of(const Form& form, const FormBlock& block) {
     std::vector<HeadLabel> labels;
     const auto leaves = [&](std::size_t row) {
@@ -228,6 +240,7 @@ void read_disputes(Matching& matching, Range range) {
             values->insert(values->end(), part->begin(), part->end());
         }
     }
+    if (!values) values = only_row(matching.slots, range, all);
     if (values) {
         for (std::size_t i = 0; i < cells.size(); ++i) fill_cell(matching, cells[i], (*values)[i]);
     } else {

@@ -23,7 +23,7 @@ double wide_size(const Run& run) {
         ideographs = ideographs || c.value >= 0x2E80;
         at += c.length;
     }
-    if (!ideographs || run.height > 1.5 * run.width * static_cast<double>(wide + narrow)) return 0;
+    if (!ideographs) return 0;
     return run.width / (static_cast<double>(wide) + static_cast<double>(narrow) / 2);
 }
 

@@ -136,6 +136,30 @@ std::vector<double> cluster(std::vector<double> centres, double limit) {
     return means;
 }
 
+/// Figures of neighbouring columns that ran together stand between the columns' middles and over both: no column.
+void drop_glued(const std::vector<PieceLine>& lines, const Zone& zone, double limit, std::vector<double>& centres) {
+    struct Seen {
+        std::size_t all = 0, over = 0;
+    };
+    std::vector<Seen> seen(centres.size());
+    for (const std::size_t row : zone.rows) {
+        for (const Piece& piece : lines[row].pieces) {
+            if (!piece.value) continue;
+            std::size_t own = 0, under = 0;
+            for (std::size_t c = 0; c < centres.size(); ++c) {
+                if (std::fabs(centres[c] - piece.centre_x()) < std::fabs(centres[own] - piece.centre_x())) own = c;
+                under += piece.left < centres[c] && centres[c] < piece.right ? 1u : 0u;
+            }
+            ++seen[own].all;
+            seen[own].over += under >= 3 && std::fabs(centres[own] - piece.centre_x()) < limit ? 1u : 0u;
+        }
+    }
+    std::vector<double> kept;
+    for (std::size_t c = 0; c < centres.size(); ++c)
+        if (seen[c].over == 0 || seen[c].over < seen[c].all) kept.push_back(centres[c]);
+    centres = std::move(kept);
+}
+
 /// Centres of the lowest texts of the head: columns without any figure show only there.
 std::vector<double> head_centres(const std::vector<PieceLine>& lines, const Zone& zone, double left) {
     std::vector<const Piece*> pieces, lowest;
@@ -218,6 +242,7 @@ Columns find_columns(const std::vector<PieceLine>& lines, const Zone& zone) {
     const double step = steps.empty() ? 60 : steps[steps.size() / 10];
     columns.centres = cluster(std::move(all), step * 0.4);
     auto& centres = columns.centres;
+    drop_glued(lines, zone, step * 0.4, centres);
     const double labels_end = label_right > -1e9 && label_right < value_left ? (label_right + value_left) / 2 : -1e9;
     add_blank_columns(centres, head_centres(lines, zone, labels_end));
     const double first_step = centres.size() > 1 ? centres[1] - centres[0] : 0;

@@ -28,6 +28,34 @@ bool fits_column(const Piece& piece, const Columns& columns, std::size_t column)
     return columns.size() == 1 || std::fabs(piece.centre_x() - columns.centres[column]) < 0.3 * (right - left);
 }
 
+/// The words of a text, each with those that stand over no column's middle next to it: titles of narrow columns that
+/// ran together, however they stand in their columns.
+std::vector<Piece> over_columns(const Piece& piece, const Columns& columns) {
+    const auto covers = [&](const Piece& p) {
+        return std::any_of(columns.centres.begin(), columns.centres.end(), [&](double c) { return p.left < c && c < p.right; });
+    };
+    std::vector<Piece> parts;
+    Piece rest = piece;
+    rest.gaps.clear();
+    std::size_t begin = 0;
+    std::vector<Piece::Gap> places = piece.gaps;
+    places.insert(places.end(), piece.joints.begin(), piece.joints.end());
+    std::sort(places.begin(), places.end(), [](const Piece::Gap& a, const Piece::Gap& b) { return a.at < b.at; });
+    for (const Piece::Gap& gap : places) {
+        Piece part = rest, after = piece;
+        part.right = gap.left;
+        after.left = gap.right;
+        if (!covers(part) || !covers(after)) continue;
+        part.text = piece.text.substr(begin, gap.at - begin);
+        parts.push_back(std::move(part));
+        rest.left = gap.right;
+        begin = gap.at + (piece.text[gap.at] == ' ' ? 1 : 0);
+    }
+    rest.text = piece.text.substr(begin);
+    parts.push_back(std::move(rest));
+    return parts;
+}
+
 /// The words of a text, parted where a gap lies over the border of two columns and each part fits its column.
 std::vector<Piece> at_borders(const Piece& piece, const Columns& columns) {
     std::vector<Piece> parts;
@@ -50,8 +78,7 @@ std::vector<Piece> at_borders(const Piece& piece, const Columns& columns) {
         const std::size_t column = columns.at(part.centre_x());
         return column < columns.size() && fits_column(part, columns, column);
     });
-    if (!fit) parts.assign(1, piece);
-    return parts;
+    return fit ? parts : over_columns(piece, columns);
 }
 
 /// The pieces of one column from top to bottom; those that belong to a wider cell above are moved to `spanning`.

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "core/text/fold.hpp"
+
 namespace nianbao {
 
 namespace {
@@ -36,6 +38,33 @@ std::vector<Piece> cut_at(const Piece& whole, const std::vector<std::size_t>& cu
     return parts;
 }
 
+/// Texts that touch: a section's or an item's number within a text begins the next cell.
+void cut_at_numbers(const Piece& whole, std::vector<Piece>& out) {
+    Piece rest = whole;
+    bool again = true;
+    while (again) {
+        again = false;
+        for (std::size_t at = decode_at(rest.text, 0).length; at < rest.text.size(); at += decode_at(rest.text, at).length) {
+            const char before = rest.text[at - 1];
+            const LabelRank rank = before >= '0' && before <= '9' ? LabelRank::none : label_rank(std::string_view(rest.text).substr(at));
+            if (rest.text[at] == ' ' || (rank != LabelRank::section && rank != LabelRank::item)) continue;
+            Piece part = rest;
+            const double x = rest.left + rest.width() * static_cast<double>(at) / static_cast<double>(rest.text.size());
+            part.text.resize(at);
+            part.right = rest.left = x;
+            part.gaps.clear();
+            rest.gaps.clear();
+            part.joints.clear();
+            rest.joints.clear();
+            rest.text.erase(0, at);
+            out.push_back(std::move(part));
+            again = true;
+            break;
+        }
+    }
+    out.push_back(std::move(rest));
+}
+
 /// How far a line stands out of line with one above: by its left end, its middle or its right end, whichever fits.
 double out_of_line(const Piece& above, const Piece& below) {
     return std::min({std::fabs(above.left - below.left), std::fabs(above.centre_x() - below.centre_x()), std::fabs(above.right - below.right)});
@@ -45,7 +74,9 @@ bool overlap_x(const Piece& a, const Piece& b) { return a.left < b.right && b.le
 
 }  // namespace
 
-std::vector<Piece> part_label_cells(const std::vector<Piece>& pieces) {
+std::vector<Piece> part_label_cells(const std::vector<Piece>& touching) {
+    std::vector<Piece> pieces;
+    for (const Piece& piece : touching) cut_at_numbers(piece, pieces);
     std::vector<std::vector<std::size_t>> cuts(pieces.size());
     double starts[] = {1e9, 1e9};  // of the sections' and the items' column
     const auto see = [&](LabelRank rank, double left) {
@@ -64,12 +95,23 @@ std::vector<Piece> part_label_cells(const std::vector<Piece>& pieces) {
     }
     std::vector<Piece> out;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-        const Piece& piece = pieces[i];
+        Piece& piece = pieces[i];
         const double slack = 0.4 * std::max(piece.em(), 6.0);
         // Nothing of a column stands left of its numbers: a gap over their place parts two cells.
         for (std::size_t g = 0; g < piece.gaps.size(); ++g)
             for (const double start : starts)
                 if (piece.gaps[g].left < start + slack && piece.gaps[g].right > start - slack) cuts[i].push_back(g);
+        for (const Piece::Gap& joint : std::vector<Piece::Gap>(piece.joints)) {
+            const bool begins = std::any_of(std::begin(starts), std::end(starts), [&](double start) { return std::fabs(joint.right - start) < slack; });
+            if (!begins || !piece.gaps.empty() || label_rank(piece.text) != LabelRank::none) continue;
+            Piece part = piece;
+            part.text.resize(joint.at);
+            part.right = joint.left;
+            out.push_back(std::move(part));
+            piece.text.erase(0, joint.at);
+            piece.left = joint.right;
+            break;
+        }
         std::sort(cuts[i].begin(), cuts[i].end());
         cuts[i].erase(std::unique(cuts[i].begin(), cuts[i].end()), cuts[i].end());
         for (Piece& part : cut_at(piece, cuts[i])) out.push_back(std::move(part));
@@ -120,7 +162,7 @@ std::vector<Label> numbered_blocks(std::vector<Piece>& pieces, double pitch) {
         for (Chain& block : blocks) {
             const Piece &first = pieces[block.first], &last = pieces[block.lines.back()];
             const double step = pieces[i].centre_y() - last.centre_y(), em = std::max(first.em(), 6.0);
-            if (std::fabs(step) < 0.3 * pitch && pieces[i].left > last.right && pieces[i].left - last.right < 2 * em) {
+            if (std::fabs(step) < 0.3 * pitch && pieces[i].left > last.right - 0.4 * em && pieces[i].left - last.right < 2 * em) {
                 least = 0, best = &block;
                 break;
             }

@@ -46,7 +46,14 @@ std::vector<Label> take_upright(std::vector<Piece>& pieces) {
     std::vector<Label> labels;
     std::vector<bool> taken(pieces.size());
     for (std::size_t first = 0; first < pieces.size(); ++first) {
-        const auto narrow = [&](const Piece& p) { return p.width() < 2.4 * std::max(p.em(), 6.0) && p.text.size() <= 9; };
+        const auto short_text = [](const Piece& p) { return p.width() < 2.4 * std::max(p.em(), 6.0) && p.text.size() <= 9; };
+        // The last line of a label stands close below a longer one.
+        const auto narrow = [&](const Piece& p) {
+            return short_text(p) && (label_rank(p.text) != LabelRank::none || std::none_of(pieces.begin(), pieces.end(), [&](const Piece& above) {
+                const double em = std::max(p.em(), 6.0), gap = p.top - above.bottom;
+                return !short_text(above) && gap > -0.5 * em && gap < 0.8 * em && (std::fabs(p.left - above.left) < em || std::fabs(p.centre_x() - above.centre_x()) < em);
+            }));
+        };
         if (taken[first] || !narrow(pieces[first])) continue;
         std::vector<std::size_t> chain{first};
         for (std::size_t next = first + 1; next < pieces.size(); ++next) {
@@ -150,7 +157,7 @@ void take_head(std::vector<Label>& labels, std::vector<Piece>& head) {
             ++i;
             continue;
         }
-        head.push_back({labels[i].left, labels[i].right, labels[i].top, labels[i].bottom, labels[i].text, false, {}});
+        head.push_back({labels[i].left, labels[i].right, labels[i].top, labels[i].bottom, labels[i].text, false, {}, {}});
         labels.erase(labels.begin() + static_cast<std::ptrdiff_t>(i));
     }
 }
@@ -291,12 +298,13 @@ std::vector<LabelledRow> assign_labels(const std::vector<std::pair<std::size_t, 
     set_anchors(labels, middles, line);
     std::sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.centre_y() < b.centre_y(); });
 
-    // Items first, then what numbers groups as well as rows.
+    // Items first, then what numbers groups as well as rows: of two labels beside a row the inner one is its own.
     std::vector<Label> groups;
-    for (const bool items : {true, false}) {
+    for (const LabelRank rank : {LabelRank::item, LabelRank::section, LabelRank::chapter}) {
+        const bool items = rank == LabelRank::item;
         std::vector<Label> now;
         for (const Label& label : labels)
-            if ((label.rank == LabelRank::item || label.rank == LabelRank::none) == items) now.push_back(label);
+            if (label.rank == rank || (items && label.rank == LabelRank::none)) now.push_back(label);
         std::vector<std::size_t> free;
         std::vector<double> places;
         for (std::size_t i = 0; i < rows.size(); ++i)

@@ -109,6 +109,13 @@ void add_labels(const std::vector<LabelledRow>& rows, std::size_t at, int top, i
     if (label_columns > 0) cells.push_back(std::move(own));
 }
 
+/// Whether a figure stands over the middles of two columns: whose it is can't be said.
+bool ran_together(const PieceLine& line, const Columns& columns) {
+    return std::any_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) {
+        return piece.value && std::count_if(columns.centres.begin(), columns.centres.end(), [&](double c) { return piece.left < c && c < piece.right; }) > 1;
+    });
+}
+
 FlowItem build_table(const std::vector<PieceLine>& lines, const Zone& zone) {
     const Columns columns = find_columns(lines, zone);
     ZoneText text = split_zone(lines, zone, columns);
@@ -139,6 +146,10 @@ FlowItem build_table(const std::vector<PieceLine>& lines, const Zone& zone) {
     for (std::size_t at = 0; at < rows.size(); ++at) {
         add_labels(rows, at, top, label_columns, cells);
         if (rows[at].torn) continue;
+        if (rows[at].line < lines.size() && ran_together(lines[rows[at].line], columns)) {
+            cells.push_back(cell_at(top + static_cast<int>(at), label_columns, lines[rows[at].line].text()));
+            continue;
+        }
         std::vector<std::string> values(columns.size());
         if (rows[at].line < lines.size())
             for (const Piece& piece : lines[rows[at].line].pieces)

@@ -97,7 +97,10 @@ void join_words(PieceLine& line) {
                 if (gap > touching) {
                     last.gaps.push_back({last.right, piece.left, last.text.size()});
                     last.text += ' ';
+                } else {
+                    last.joints.push_back({last.right, piece.left, last.text.size()});
                 }
+                for (const Piece::Gap& joint : piece.joints) last.joints.push_back({joint.left, joint.right, joint.at + last.text.size()});
                 last.text += piece.text;
                 last.right = std::max(last.right, piece.right);
                 last.top = std::min(last.top, piece.top);
@@ -117,25 +120,38 @@ void join_words(PieceLine& line) {
     }
 }
 
+/// Cuts a figure off the end of a text that another figure follows. The first text of a line is a label, which never ends
+/// with one; of others only what stands a little apart is cut.
+bool cut_figure(PieceLine& line, std::size_t at) {
+    Piece& piece = line.pieces[at];
+    if (piece.value || !line.pieces[at + 1].value) return false;
+    const std::size_t end = piece.text.find_last_not_of("0123456789.") + 1;
+    const bool set_apart = !piece.gaps.empty() && piece.gaps.back().at + 1 == end;
+    if (end == 0 || end == piece.text.size() || (!set_apart && at > 0)) return false;
+    if (set_apart && at > 0 && piece.gaps.back().right - piece.gaps.back().left < figure_gap * piece.em()) return false;
+    Piece figure = piece;
+    figure.text = piece.text.substr(end);
+    if (!is_digit_like(figure.text)) return false;
+    // Digits are half as wide as ideographs, which have three bytes.
+    const double digits = static_cast<double>(figure.text.size()), all = digits / 2 + static_cast<double>(end) / 3;
+    figure.left = set_apart ? piece.gaps.back().right : piece.right - piece.width() * digits / 2 / all;
+    figure.value = true;
+    figure.gaps.clear();
+    figure.joints.clear();
+    piece.joints.clear();
+    piece.right = set_apart ? piece.gaps.back().left : figure.left;
+    piece.text.resize(set_apart ? piece.gaps.back().at : end);
+    if (set_apart) piece.gaps.pop_back();
+    line.pieces.insert(line.pieces.begin() + static_cast<std::ptrdiff_t>(at) + 1, std::move(figure));
+    return true;
+}
+
 /// Among other figures a label's last word that is one is the first column's: their gap may be as small as in a text.
 void part_figures(PieceLine& line) {
     const auto values = std::count_if(line.pieces.begin(), line.pieces.end(), [](const Piece& p) { return p.value; });
-    for (std::size_t at = 0; values >= 3 && at + 1 < line.pieces.size(); ++at) {
-        Piece& piece = line.pieces[at];
-        if (piece.value || piece.gaps.empty() || !line.pieces[at + 1].value) continue;
-        const Piece::Gap gap = piece.gaps.back();
-        Piece figure = piece;
-        figure.text = piece.text.substr(gap.at + 1);
-        if (gap.right - gap.left < figure_gap * piece.em() || !is_digit_like(figure.text)) continue;
-        figure.left = gap.right;
-        figure.value = true;
-        figure.gaps.clear();
-        piece.text.resize(gap.at);
-        piece.right = gap.left;
-        piece.gaps.pop_back();
-        line.pieces.insert(line.pieces.begin() + static_cast<std::ptrdiff_t>(at) + 1, std::move(figure));
-        return;
-    }
+    const std::size_t most = values >= 3 ? line.pieces.size() : values == 2 ? 2 : 0;
+    for (std::size_t at = 0; at + 1 < most; ++at)
+        while (cut_figure(line, at)) {}
 }
 
 std::vector<PieceLine> lines_of_words(std::vector<Piece> pieces) {

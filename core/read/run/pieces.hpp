@@ -22,6 +22,7 @@ struct Piece {
         std::size_t at = 0;  ///< the space in `text`
     };
     std::vector<Gap> gaps;
+    std::vector<Gap> joints;  ///< where the runs of a word touch; `at` is the right one's begin
 
     double width() const { return right - left; }
     double centre_x() const { return (left + right) / 2; }
