@@ -252,10 +252,18 @@ Columns find_columns(const std::vector<PieceLine>& lines, const Zone& zone) {
     columns.borders.push_back(start);
     for (std::size_t i = 1; i < centres.size(); ++i) columns.borders.push_back((centres[i - 1] + centres[i]) / 2);
     columns.borders.push_back(1e9);
+    columns.lefts.assign(columns.size(), 1e9);
+    columns.rights.assign(columns.size(), -1e9);
     for (const std::size_t row : zone.rows) {
         std::vector<int> held(columns.size() + 1);
-        for (const Piece& piece : lines[row].pieces)
-            if (piece.value && ++held[columns.at(piece.centre_x())] > 1) columns.certain = false;
+        for (const Piece& piece : lines[row].pieces) {
+            if (!piece.value) continue;
+            const std::size_t column = columns.at(piece.centre_x());
+            if (++held[column] > 1) columns.certain = false;
+            if (column == columns.size()) continue;
+            columns.lefts[column] = std::min(columns.lefts[column], piece.left);
+            columns.rights[column] = std::max(columns.rights[column], piece.right);
+        }
         if (held.back() > 0) columns.certain = false;
     }
     return columns;

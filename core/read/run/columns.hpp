@@ -20,6 +20,7 @@ std::vector<Zone> find_zones(const std::vector<PieceLine>& lines);
 struct Columns {
     std::vector<double> centres;
     std::vector<double> borders;
+    std::vector<double> lefts, rights;  ///< where the figures of each begin and end; 1e9 and -1e9 without any
     bool certain = true;  ///< no row has two figures in one column
 
     std::size_t size() const { return centres.size(); }

@@ -20,12 +20,29 @@ double right_border(const Columns& columns, std::size_t column) {
     return columns.centres[column] + (columns.centres[column] - columns.borders[column]);
 }
 
+/// Whether the text begins (or ends) where the column's figures do and leaves its neighbours theirs.
+bool is_flush(const Piece& piece, const Columns& columns, std::size_t column) {
+    const double slack = 0.25 * piece.em();
+    const double before = column > 0 ? columns.rights[column - 1] : -1e9, after = column + 1 < columns.size() ? columns.lefts[column + 1] : 1e9;
+    const bool ends_meet = std::fabs(piece.left - columns.lefts[column]) < slack || std::fabs(piece.right - columns.rights[column]) < slack;
+    return ends_meet && piece.left > before - slack && piece.right < after + slack;
+}
+
 /// Whether the text fits into the column under its centre and stands in its middle.
 bool fits_column(const Piece& piece, const Columns& columns, std::size_t column) {
     const double slack = 0.3 * piece.em();
     const double left = columns.size() == 1 ? -1e9 : columns.borders[column], right = columns.size() == 1 ? 1e9 : right_border(columns, column);
     if (piece.left < left - slack || piece.right > right + slack) return false;
     return columns.size() == 1 || std::fabs(piece.centre_x() - columns.centres[column]) < 0.3 * (right - left);
+}
+
+/// The column a text titles, or size(): the one under its middle, or one it is flush with.
+std::size_t column_of(const Piece& piece, const Columns& columns) {
+    const std::size_t under = columns.at(piece.centre_x());
+    if (under < columns.size() && fits_column(piece, columns, under)) return under;
+    for (std::size_t column = 0; columns.size() > 1 && column < columns.size(); ++column)
+        if (is_flush(piece, columns, column)) return column;
+    return columns.size();
 }
 
 /// The words of a text, each with those that stand over no column's middle next to it: titles of narrow columns that
@@ -180,8 +197,8 @@ std::vector<HeadCell> build_head(const std::vector<Piece>& pieces, const Columns
     std::vector<Spanning> spanning;
     for (const Piece& whole : pieces) {
         for (Piece& piece : at_borders(whole, columns)) {
-            const std::size_t column = columns.at(piece.centre_x());
-            if (column < columns.size() && fits_column(piece, columns, column)) chains[column].push_back(std::move(piece));
+            const std::size_t column = column_of(piece, columns);
+            if (column < columns.size()) chains[column].push_back(std::move(piece));
             else spanning.push_back({std::move(piece), 0, 0, 0});
         }
     }

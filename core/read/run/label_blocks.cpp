@@ -157,19 +157,17 @@ std::vector<Label> numbered_blocks(std::vector<Piece>& pieces, double pitch) {
             continue;
         }
         // The block it is best in line with, of those whose last line is the one above it.
-        Chain* best = nullptr;
+        Chain *best = nullptr, *beside = nullptr;
         double least = 1e9;
         for (Chain& block : blocks) {
             const Piece &first = pieces[block.first], &last = pieces[block.lines.back()];
             const double step = pieces[i].centre_y() - last.centre_y(), em = std::max(first.em(), 6.0);
-            if (std::fabs(step) < 0.3 * pitch && pieces[i].left > last.right - 0.4 * em && pieces[i].left - last.right < 2 * em) {
-                least = 0, best = &block;
-                break;
-            }
+            if (std::fabs(step) < 0.3 * pitch && pieces[i].left > last.right - 0.4 * em && pieces[i].left - last.right < em) beside = &block;
             if (std::fabs(step - pitch) > 0.3 * pitch || !(overlap_x(first, pieces[i]) || overlap_x(last, pieces[i]))) continue;
             const double off = std::min(out_of_line(first, pieces[i]), out_of_line(last, pieces[i]));
             if (off < 1.5 * em && off < least) least = off, best = &block;
         }
+        if (!best) best = beside;
         if (!best) continue;
         best->lines.push_back(i);
         taken[i] = true;
