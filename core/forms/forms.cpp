@@ -6,6 +6,7 @@
 
 #include "core/forms/form_2019.hpp"
 #include "core/forms/form_2021.hpp"
+#include "core/forms/per_form.hpp"
 
 namespace nianbao {
 namespace {
@@ -34,14 +35,8 @@ CellTable make_cells(const Form& form) {
 }
 
 const CellTable& cell_table(const Form& form) {
-    static const std::array<CellTable, all_forms.size()> tables = [] {
-        std::array<CellTable, all_forms.size()> made;
-        for (std::size_t i = 0; i < all_forms.size(); ++i) made[i] = make_cells(*all_forms[i]);
-        return made;
-    }();
-    for (std::size_t i = 0; i < all_forms.size(); ++i)
-        if (all_forms[i] == &form) return tables[i];
-    return tables.back();
+    static const PerForm<CellTable> all(make_cells);
+    return all.of(form);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "core/form.hpp"
+#include "core/forms/per_form.hpp"
 
 namespace nianbao {
 namespace {
@@ -110,14 +111,8 @@ std::vector<Relation> make_relations(const Form& form) {
 }  // namespace
 
 const std::vector<Relation>& relations_of(const Form& form) {
-    static const std::vector<std::vector<Relation>> all = [] {
-        std::vector<std::vector<Relation>> made;
-        for (const Form* known : forms()) made.push_back(make_relations(*known));
-        return made;
-    }();
-    for (std::size_t i = 0; i < all.size(); ++i)
-        if (forms()[i] == &form) return all[i];
-    return all.back();
+    static const PerForm<std::vector<Relation>> all(make_relations);
+    return all.of(form);
 }
 
 }  // namespace nianbao

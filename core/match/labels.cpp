@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <memory>
 #include <unordered_map>
 
+#include "core/forms/per_form.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -247,18 +247,9 @@ std::vector<Item> make_items(const Form& form, Table table) {
 
 /// Built once for every form: tables two and three.
 const Labelled& labelled(const Form& form, Table table) {
-    static const std::vector<std::unique_ptr<const Labelled>> all = [] {
-        std::vector<std::unique_ptr<const Labelled>> made;
-        for (const Form* known : forms())
-            for (const Table each : {Table::two, Table::three}) made.push_back(std::make_unique<const Labelled>(make_items(*known, each)));
-        return made;
-    }();
-    std::size_t at = table == Table::two ? 0 : 1;
-    for (const Form* known : forms()) {
-        if (known == &form) break;
-        at += 2;
-    }
-    return *all[at];
+    static const PerForm<Labelled> two([](const Form& each) { return Labelled(make_items(each, Table::two)); });
+    static const PerForm<Labelled> three([](const Form& each) { return Labelled(make_items(each, Table::three)); });
+    return (table == Table::two ? two : three).of(form);
 }
 
 }  // namespace

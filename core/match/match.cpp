@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/forms/per_form.hpp"
 #include "core/match/disputes.hpp"
 #include "core/match/heads.hpp"
 #include "core/match/labels.hpp"
@@ -79,13 +80,8 @@ std::vector<std::string> make_own_labels(const Form& form) {
 
 /// Built once for every form.
 const std::vector<std::string>& own_labels(const Form& form) {
-    static const std::vector<std::vector<std::string>> all = [] {
-        std::vector<std::vector<std::string>> made;
-        for (const Form* known : forms()) made.push_back(make_own_labels(*known));
-        return made;
-    }();
-    const auto at = std::find(forms().begin(), forms().end(), &form) - forms().begin();
-    return all[static_cast<std::size_t>(at)];
+    static const PerForm<std::vector<std::string>> all(make_own_labels);
+    return all.of(form);
 }
 
 /// How many of the form's own column labels the chains' surroundings show.

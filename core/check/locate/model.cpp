@@ -5,6 +5,7 @@
 
 #include "core/check/previous.hpp"
 #include "core/check/relation.hpp"
+#include "core/forms/per_form.hpp"
 
 namespace nianbao {
 namespace {
@@ -44,14 +45,8 @@ std::vector<Equation> make_equations(const Form& form) {
 
 /// Built once for every form.
 const std::vector<Equation>& equations_of(const Form& form) {
-    static const std::vector<std::vector<Equation>> all = [] {
-        std::vector<std::vector<Equation>> made;
-        for (const Form* known : forms()) made.push_back(make_equations(*known));
-        return made;
-    }();
-    for (std::size_t i = 0; i < all.size(); ++i)
-        if (forms()[i] == &form) return all[i];
-    return all.back();
+    static const PerForm<std::vector<Equation>> all(make_equations);
+    return all.of(form);
 }
 
 std::int64_t whole(const CellValue& value) {

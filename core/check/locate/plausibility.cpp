@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "core/check/locate/typing.hpp"
+#include "core/forms/per_form.hpp"
 
 namespace nianbao {
 namespace {
@@ -54,14 +55,8 @@ std::vector<CellPlace> make_places(const Form& form) {
 
 /// Built once for every form.
 const std::vector<CellPlace>& places_of(const Form& form) {
-    static const std::vector<std::vector<CellPlace>> all = [] {
-        std::vector<std::vector<CellPlace>> made;
-        for (const Form* known : forms()) made.push_back(make_places(*known));
-        return made;
-    }();
-    for (std::size_t i = 0; i < all.size(); ++i)
-        if (forms()[i] == &form) return all[i];
-    return all.back();
+    static const PerForm<std::vector<CellPlace>> all(make_places);
+    return all.of(form);
 }
 
 }  // namespace
