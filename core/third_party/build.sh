@@ -21,7 +21,10 @@ case $variant in
 esac
 command -v "$cxx" >/dev/null || { echo "third_party: $cxx is not installed; run ./build-wasm.sh once, it installs what is missing" >&2; exit 1; }
 
-compiler=$("$cxx" --version | head -1 | sed "s,^[^ ]* ,,")
+# Its first line without the program's name. Read whole: em++ fails where `head` closes the pipe before it has said everything.
+compiler=$("$cxx" --version)
+compiler=${compiler%%$'\n'*}
+compiler=${compiler#* }
 key=$( (cat "$here"/pins.txt "$here"/*.sh "$here"/gb18030_ucm.mjs "$here"/CMakeLists.txt; echo "$variant $compiler $flags") | sha256sum | cut -c1-16)
 prefix=$cache/$variant-$key
 if [ -e "$prefix/complete" ]; then echo "$prefix"; exit 0; fi
