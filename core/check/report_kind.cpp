@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -13,8 +14,6 @@ namespace {
 bool has_table(const Report& report) {
     return std::any_of(std::begin(report.tables), std::end(report.tables), [](const TableMatch& table) { return table.found; });
 }
-
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 /// A stage that could not read the file at all says so under one of these ids; an archive too large to open leaves no text.
 bool is_unread(const Document& document) {

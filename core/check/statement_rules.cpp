@@ -7,16 +7,11 @@
 #include "core/check/naming.hpp"
 #include "core/check/report_kind.hpp"
 #include "core/check/residue.hpp"
+#include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
 namespace {
-
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> parts) {
-    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) { return contains(text, part); });
-}
 
 /// Where only the tables were pasted, one finding says so (section-missing).
 bool has_text(const Case& c) { return is_report(c) && !c.report.sections.empty(); }

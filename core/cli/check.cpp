@@ -55,11 +55,11 @@ public:
         if (!job.problem.empty()) return unread(job, job.problem);
         const std::optional<Loaded> report =
             load(job.report, {job.name, job.format, job.encoding.empty() ? call_.encoding : job.encoding});
-        if (!report) return unread(job, "读不了文件 / cannot read file: " + job.report.path);
+        if (!report) return unread(job, cannot_read(job.report.path));
         std::optional<Loaded> own;
         if (job.previous.given()) {
             own = load(job.previous, {"", "", job.previous.path.empty() ? "UTF-8" : call_.encoding});
-            if (!own) return unread(job, "读不了文件 / cannot read file: " + job.previous.path);
+            if (!own) return unread(job, cannot_read(job.previous.path));
         }
         const Loaded* last = own ? &*own : last_year_.get();
         return told(check(report->bytes, report->options, last ? std::optional(Previous{last->bytes, last->options}) : std::nullopt), job);
@@ -119,7 +119,7 @@ Exit check_reports(const Call& call) {
     if (call.previous) {
         std::optional<Loaded> loaded = load({*call.previous, {}}, {"", "", call.encoding});
         if (!loaded) {
-            complain("读不了文件 / cannot read file: " + *call.previous);
+            complain(cannot_read(*call.previous));
             return unusable;
         }
         last_year = std::make_shared<const Loaded>(std::move(*loaded));

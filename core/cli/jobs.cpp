@@ -75,7 +75,7 @@ Job job_of_record(const std::string& line) {
 std::optional<Jobs> from_lines(const std::string& path, char end, Job (*job_of)(const std::string&)) {
     const File file = open(path);
     if (!file) {
-        complain("读不了文件 / cannot read file: " + path);
+        complain(cannot_read(path));
         return std::nullopt;
     }
     return [file, end, job_of, first = true]() mutable -> std::optional<Job> {
@@ -102,6 +102,8 @@ std::optional<Jobs> jobs_of(const Call& call) {
 }
 
 std::string json_string(const std::string& text) { return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+std::string cannot_read(const std::string& path) { return "读不了文件 / cannot read file: " + path; }
 
 std::optional<std::string> read_file(const std::string& path) {
     const File file = open(path);

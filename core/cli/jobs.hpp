@@ -36,6 +36,9 @@ std::optional<Jobs> jobs_of(const Call& call);
 /// `text` as a JSON string, quotes included; bytes that are no UTF-8 become U+FFFD.
 std::string json_string(const std::string& text);
 
+/// What is said where read_file gives nothing.
+std::string cannot_read(const std::string& path);
+
 /// A whole file, at most largest_file bytes of it; nothing where it can't be read.
 std::optional<std::string> read_file(const std::string& path);
 inline constexpr std::size_t largest_file = (200U << 20) + 1;  ///< one more than what is accepted, so that the reader sees the excess

@@ -1,10 +1,10 @@
 #include "core/match/title.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "core/match/dates.hpp"
 #include "core/match/slots.hpp"
+#include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -15,12 +15,6 @@ constexpr std::size_t longest_title = 240;   ///< bytes as written
 constexpr std::size_t longest_intro = 4000;  ///< bytes of an opening paragraph
 constexpr std::size_t most_blocks = 60;      ///< looked at where no section tells where the report begins
 
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-
-bool ends_with(std::string_view text, std::string_view end) {
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 /// How much a line looks like the title of such a report; 0 = not at all.
 double title_score(std::string_view text) {
     if (text.size() > longest_title || contains(text, "。")) return 0;
@@ -28,7 +22,7 @@ double title_score(std::string_view text) {
     if (!contains(folded, "公开") || (!contains(folded, "报告") && !contains(folded, "年报"))) return 0;
     double score = 1;
     if (find_year(text)) score += 2;
-    if (ends_with(folded, "报告") || ends_with(folded, "年报")) score += 1;
+    if (std::string_view(folded).ends_with("报告") || std::string_view(folded).ends_with("年报")) score += 1;
     if (contains(folded, "年度报告")) score += 0.5;
     if (contains(text, "：") || contains(text, ":")) score -= 1.5;
     if (contains(text, "，") || contains(text, "《")) score -= 1.5;
@@ -152,15 +146,11 @@ void take_introduction(const Document& document, Report& report, Span paragraph)
     }
 }
 
-bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return contains(text, word); });
-}
-
 /// Whether a paragraph says what period the figures cover; "据统计" and a notice's 公示期限 do not.
 bool speaks_of_period(std::string_view text) {
     const std::string folded = fold(text.substr(0, longest_intro));
-    if (has_any(folded, {"统计时", "统计周期", "统计期", "统计起止", "数据统计", "统计数据", "所列数据", "所用数据", "报告期", "时间范围"})) return true;
-    return has_any(folded, {"期限", "时限", "起止"}) && has_any(folded, {"数据", "本报告", "年度报告"});
+    if (contains_any(folded, {"统计时", "统计周期", "统计期", "统计起止", "数据统计", "统计数据", "所列数据", "所用数据", "报告期", "时间范围"})) return true;
+    return contains_any(folded, {"期限", "时限", "起止"}) && contains_any(folded, {"数据", "本报告", "年度报告"});
 }
 
 bool is_long(const Period& period) {

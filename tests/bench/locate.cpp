@@ -62,6 +62,12 @@ void print_score(const std::string& name, const Score& s) {
 struct Tables {
     std::vector<Figures> right, spoiled;
     std::vector<const Form*> form;
+
+    void add(const Form& of, const Figures& was, const Figures& became) {
+        right.push_back(was);
+        spoiled.push_back(became);
+        form.push_back(&of);
+    }
 };
 
 /// `faults` faults of one kind, or of random kinds where `kind` is null, in random reports of both forms.
@@ -77,9 +83,7 @@ Tables spoiled_tables(Table table, int count, int faults, const Fault* kind, std
         for (int i = 0; i < faults; ++i)
             done = done && spoil_somewhere(layout, spoiled, kind ? *kind : all_faults[static_cast<std::size_t>(random.below(all_faults.size()))], random);
         if (!done || difference(spoiled, right).empty()) continue;
-        tables.right.push_back(right);
-        tables.spoiled.push_back(spoiled);
-        tables.form.push_back(&form);
+        tables.add(form, right, spoiled);
     }
     return tables;
 }
@@ -102,9 +106,7 @@ Tables two_apart(int count, std::uint64_t seed) {
         if (wrong.size() != 2) continue;
         const FormCell &a = cells_of(form)[wrong.begin()->first], &b = cells_of(form)[wrong.rbegin()->first];
         if (a.row == b.row || a.column == b.column) continue;
-        tables.right.push_back(right);
-        tables.spoiled.push_back(spoiled);
-        tables.form.push_back(&form);
+        tables.add(form, right, spoiled);
     }
     return tables;
 }
@@ -122,9 +124,7 @@ Tables far_gone(int count, std::uint64_t seed) {
             spoil_somewhere(layout, spoiled, all_faults[static_cast<std::size_t>(random.below(all_faults.size()))], random);
         const std::size_t wrong = difference(spoiled, right).size();
         if (wrong < 4 || wrong > 21) continue;
-        tables.right.push_back(right);
-        tables.spoiled.push_back(spoiled);
-        tables.form.push_back(&form);
+        tables.add(form, right, spoiled);
     }
     return tables;
 }

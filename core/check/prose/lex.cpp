@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "core/check/prose/words.hpp"
+#include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao::prose {
@@ -71,8 +72,6 @@ const Dictionary& dictionary() {
 }
 
 std::size_t character_at(std::string_view text, std::size_t at) { return decode_at(text, at).length; }
-
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 constexpr std::string_view own_words[] = {
     "局", "办", "厅", "委", "院",     "中心",   "单位",   "部门", "机关", "机构", "校",   "处", "会",     "社",     "所",

@@ -6,6 +6,7 @@
 #include "core/check/naming.hpp"
 #include "core/check/prose/clause.hpp"
 #include "core/check/prose/rules.hpp"
+#include "core/text/contains.hpp"
 
 namespace nianbao {
 
@@ -17,10 +18,6 @@ using Tokens = std::vector<Token>;
 
 constexpr int farthest_copy = 3;            // an older year is history
 constexpr std::size_t excerpt_length = 60;  // bytes
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
-}
 
 bool is_actor(Kind kind) { return kind == Kind::self || kind == Kind::receive || kind == Kind::receive_none; }
 

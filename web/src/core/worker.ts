@@ -1,6 +1,7 @@
 // The core's worker: owns one module, answers one question at a time. When the module aborts or runs out of memory it
 // says so and is of no further use; the page starts another.
 import { gunzipSync } from "fflate";
+import { bytesOfBase64 } from "../adapters/packed";
 import type { CheckOptions, CoreModule } from "./contract";
 import type { Answer, CheckQuestion, Question, WasmSource } from "./protocol";
 
@@ -12,15 +13,6 @@ declare function createNianbao(options: ModuleOptions): Promise<CoreModule>;
 declare const self: { onmessage: ((event: MessageEvent) => void) | null; onmessageerror: (() => void) | null; postMessage(answer: Answer): void };
 
 let core: CoreModule | null = null;
-
-export function bytesOfBase64(text: string): Uint8Array {
-  const native = (Uint8Array as unknown as { fromBase64?(text: string): Uint8Array }).fromBase64;
-  if (native) return native.call(Uint8Array, text);
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
-}
 
 function base64OfBytes(bytes: Uint8Array): string {
   let binary = "";
