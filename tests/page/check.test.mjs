@@ -99,6 +99,7 @@ describe("one report", { skip: cannotRun }, () => {
     await page.click("#findings li.is-open .accept button[type=submit]");
     assert.match(await page.textContent("#findings li.is-open"), /已核对无误：原件如此/);
     assert.equal(await page.locator("#findings li.is-accepted").count(), 1);
+    assert.match(await page.textContent("#verdict"), /其中 1 处已核对无误/);
   });
 
   test("what is no report is never called fine", async () => {

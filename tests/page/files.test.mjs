@@ -75,6 +75,27 @@ describe("many reports", { skip: cannotRun }, () => {
     await page.selectOption("#reports-verdict", "all");
   });
 
+  test("n and p lead through the list as it stands, and the list keeps the report in sight", async () => {
+    const names = await page.locator("#reports tbody .list-name").allTextContents();
+    const current = () => page.textContent("#reports tr.is-current .list-name");
+    await page.locator("#reports tbody tr").first().click();
+    await page.focus("#verdict");
+    await page.keyboard.press("p");
+    assert.equal(await current(), names[0], "there is none before the first");
+    for (let i = 1; i <= 20; i++) {
+      await page.keyboard.press("n");
+      await page.waitForFunction((name) => document.querySelector("#reports tr.is-current .list-name").textContent === name, names[i]);
+    }
+    assert.ok(await page.evaluate(() => {
+      const row = document.querySelector("#reports tr.is-current").getBoundingClientRect();
+      const box = document.querySelector(".reports-scroll").getBoundingClientRect();
+      return row.top >= box.top && row.bottom <= box.bottom + 1;
+    }), "the current row is in sight");
+    await page.keyboard.press("p");
+    assert.equal(await current(), names[19]);
+    await settled(page);
+  });
+
   test("the most common faults are summed up", async () => {
     const both = ["这不是报告", core.sample("errors")].map((text) => core.check(text, { encoding: "UTF-8" }).findings);
     const expected = new Set([].concat(...both).filter((one) => one.severity !== "note").map((one) => one.rule));
@@ -117,13 +138,15 @@ describe("many reports", { skip: cannotRun }, () => {
 
   test("review sheets are printed, a page or more each, with room to sign", async () => {
     const pages = await page.evaluate(() => {
-      let seen = 0;
-      window.print = () => { seen = document.querySelectorAll("#sheets .sheet").length; window.sheets = document.getElementById("sheets").textContent; };
-      document.getElementById("open-exports").click();
-      document.getElementById("print-sheets").click();
+      const seen = [];
+      window.print = () => { seen.push(document.querySelectorAll("#sheets .sheet").length); window.sheets = document.getElementById("sheets").textContent; };
+      for (const button of ["print-faulty", "print-sheets"]) {
+        document.getElementById("open-exports").click();
+        document.getElementById(button).click();
+      }
       return seen;
     });
-    assert.equal(pages, 200);
+    assert.deepEqual(pages, [67, 200], "those with errors or warnings, and all");
     const text = await page.evaluate(() => window.sheets);
     assert.match(text, /审核意见单/);
     assert.match(text, /审核人（签名）/);

@@ -1,25 +1,11 @@
 // Many files: read a few at a time, checked in the background, then last year's reports found among them.
 import { Broken, Cancelled, type Core } from "./core/client";
-import { checkInput, failureOf } from "./app";
-import { readFile, sizeLimit } from "./adapters/files";
-import { isPdf, pdfRuns } from "./adapters/pdf";
-import { emptyEntry, type Entry, type Source } from "./state";
+import { checkInput, failureOf } from "./core/ask";
+import { sourceOfFile } from "./adapters/source";
+import { emptyEntry, type Entry } from "./state";
 import type { Store } from "./store";
 
 const readers = 6;
-
-/** A file as the core takes it; a PDF's text runs are taken out first. */
-export async function sourceOfFile(file: File): Promise<Source> {
-  if (file.size > sizeLimit) throw new Error("failedSize");
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(file);
-  } catch (_) {
-    throw new Error("failedRead");
-  }
-  if (isPdf(bytes)) return { kind: "bytes", bytes: await pdfRuns(bytes), format: "runs", encoding: "", edits: [] };
-  return { kind: "bytes", bytes, format: "", encoding: "", edits: [] };
-}
 
 function bodyOf(entry: Entry): string {
   return ((entry.result && entry.result.report.organization) || "").replace(/\s+/g, "");

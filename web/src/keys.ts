@@ -19,15 +19,17 @@ export function pageKey(app: App, event: KeyboardEvent): void {
     const key = event.key.toLowerCase();
     const inOther = isTyping(target) && (target as HTMLElement).id !== "input";
     if (inOther || (key !== "z" && key !== "y")) return;
-    app.step(key === "y" || event.shiftKey ? "redo" : "undo");
+    app.correct.step(key === "y" || event.shiftKey ? "redo" : "undo");
     event.preventDefault();
     return;
   }
   if (isTyping(target) || event.altKey || event.ctrlKey || event.metaKey) return;
   const inTable = target instanceof Element && target.closest("td[data-cell], .reports-scroll") !== null;
   if (event.key === "?") app.store.dispatch({ do: "dialog", dialog: "keys" });
-  else if (event.key === "j" || (event.key === "ArrowDown" && inFindings(target))) app.stepFinding(1);
-  else if (event.key === "k" || (event.key === "ArrowUp" && inFindings(target))) app.stepFinding(-1);
+  else if (event.key === "j" || (event.key === "ArrowDown" && inFindings(target))) app.walk.stepFinding(1);
+  else if (event.key === "k" || (event.key === "ArrowUp" && inFindings(target))) app.walk.stepFinding(-1);
+  else if (event.key === "n") app.walk.stepReport(1);
+  else if (event.key === "p") app.walk.stepReport(-1);
   else if (event.key === "g" && !inTable) toFirstCell(app);
   else return;
   event.preventDefault();
@@ -39,7 +41,7 @@ function inFindings(target: EventTarget | null): boolean {
 
 function toFirstCell(app: App): void {
   const marked = document.querySelector<HTMLElement>("td.role-total, td.is-likely[class*=role-], td[class*=role-]");
-  if (marked) app.jumpToCell(marked.getAttribute("data-cell") as string);
+  if (marked) app.walk.jumpToCell(marked.getAttribute("data-cell") as string);
 }
 
 /** In a drawn table: arrows move, Enter and figures edit, Space opens the cell's finding. */
@@ -48,11 +50,11 @@ export function cellKey(app: App, event: KeyboardEvent): void {
   const id = cell ? cell.getAttribute("data-cell") : null;
   if (!cell || !id || event.ctrlKey || event.metaKey || event.altKey) return;
   const state = app.store.state;
-  if (event.key === "Enter" || event.key === "F2") app.beginEdit(id);
-  else if (/^[0-9]$/.test(event.key)) app.beginEdit(id, event.key);
-  else if (event.key === " ") app.chooseCell(id, "tables");
+  if (event.key === "Enter" || event.key === "F2") app.correct.beginEdit(id);
+  else if (/^[0-9]$/.test(event.key)) app.correct.beginEdit(id, event.key);
+  else if (event.key === " ") app.walk.chooseCell(id, "tables");
   else if (event.key === "g") {
-    app.chooseCell(id, "tables");
+    app.walk.chooseCell(id, "tables");
     const head = document.querySelector<HTMLElement>("#findings > li.is-open .finding-head");
     if (head) head.focus();
   } else if (/^Arrow/.test(event.key)) {
@@ -92,7 +94,7 @@ export function editorKey(app: App, event: KeyboardEvent, id: string): void {
 }
 
 function finishEdit(app: App, id: string, text: string): void {
-  app.editCell(id, text);
+  app.correct.editCell(id, text);
   focusCell(id);
 }
 

@@ -87,8 +87,8 @@ function listenToPaste(live: App): void {
     if (field && pasted.kind === "text" && pasted.text.length < 300 && live.store.state.entries.some((entry) => entry.source !== null)) return;
     if (field && pasted.kind === "nothing") return;
     event.preventDefault();
-    if (pasted.kind === "files") live.openFiles(pasted.files);
-    else live.openPasted(pasted);
+    if (pasted.kind === "files") live.intake.openFiles(pasted.files);
+    else live.intake.openPasted(pasted);
     // The keys lead through the findings now, and write nothing into the report.
     if (field && pasted.kind !== "picture") (document.getElementById("verdict") as HTMLElement).focus({ preventScroll: true });
   });
@@ -110,10 +110,10 @@ function listenToDrop(live: App): void {
     if (!data) return;
     if (data.files.length === 0 && !(data.items && data.items.length > 0 && (data.items[0] as DataTransferItem).kind === "file")) {
       const pasted = readClipboard(data);
-      if (pasted.kind === "html" || pasted.kind === "text") live.openPasted(pasted);
+      if (pasted.kind === "html" || pasted.kind === "text") live.intake.openPasted(pasted);
       return;
     }
-    filesOfDrop(data).then((files) => live.openFiles(files), () => live.notice("failedRead"));
+    filesOfDrop(data).then((files) => live.intake.openFiles(files), () => live.desk.notice("failedRead"));
   });
 }
 

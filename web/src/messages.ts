@@ -58,23 +58,22 @@ const catalogue = {
   tablesNone: ["没有读到表格，无法画出。", "No tables could be read."],
   sourceCutBefore: ["……前面 {0} 字没有显示……", "… {0} characters before this are not shown …"],
   sourceCutAfter: ["……后面 {0} 字没有显示……", "… {0} characters after this are not shown …"],
-  cellAbsent: ["未读到", "not found"], cellBlank: ["空白", "blank"], cellUnreadable: ["读不出", "unreadable"],
+  cellAbsent: ["未读到", "not found"], cellBlank: ["空白", "blank"],
   legend: ["图例", "Marks"], markTotal: ["合计", "total"], markPart: ["分项", "part"], markLeft: ["左边", "left"], markRight: ["右边", "right"],
-  markLikely: ["疑误", "suspect"], markCell: ["所指", "here"], markChanged: ["已改", "changed"],
+  markLikely: ["疑误", "suspect"], markCell: ["所指", "here"],
   editCell: ["修改 {0}", "Edit {0}"], editHint: ["选中后直接输入数字或按 Enter 修改；方向键移动", "Type a figure or press Enter to edit; arrow keys move"],
   editNotPossible: ["这一格没有在文中读到，不能在表里修改。请在原文里补上。", "This cell was not found in the text, so it cannot be edited here. Add it in the text."],
 
   noFindings: ["没有要列出的问题。", "Nothing to list."], noneShown: ["筛选后没有可显示的条目。", "Nothing matches the filter."],
   filterSeverity: ["按级别筛选", "Filter by severity"], filterTable: ["按表筛选", "Filter by table"],
   detailWhy: ["为什么", "Why"], detailTodo: ["怎么办", "What to do"], detailClause: ["依据", "Source"], detailCells: ["涉及的格", "Cells"], detailPlaces: ["文中位置", "In the text"],
-  detailRelation: ["关系", "Relation"], leftSide: ["左边", "Left"], rightSide: ["右边", "Right"], partsSide: ["按分项算得", "From the parts"], totalSide: ["表中所填", "In the table"], ownFigure: ["本表所填", "In this table"], otherFigure: ["应当等于", "Should equal"],
+  leftSide: ["左边", "Left"], rightSide: ["右边", "Right"], partsSide: ["按分项算得", "From the parts"], totalSide: ["表中所填", "In the table"], ownFigure: ["本表所填", "In this table"], otherFigure: ["应当等于", "Should equal"],
   difference: ["相差", "Difference"], zeroCells: ["其余 {0} 格为 0 或空白", "{0} other cells are 0 or blank"],
   accept: ["核对过，无误", "Checked, fine"], acceptReason: ["理由（会写入导出）", "Reason (shown in exports)"], acceptSave: ["记下", "Save"], acceptCancel: ["取消", "Cancel"],
-  accepted: ["已核对无误：{0}", "Checked, fine: {0}"], acceptedMark: ["已核对无误", "Checked, fine"], unaccept: ["撤回", "Withdraw"], noReason: ["未写理由", "no reason given"],
-  jump: ["到{0}", "Go to {0}"], previousFinding: ["上一条", "Previous"], nextFinding: ["下一条", "Next"],
+  accepted: ["已核对无误：{0}", "Checked, fine: {0}"], acceptedMark: ["已核对无误", "Checked, fine"], acceptedCount: ["其中 {0} 处已核对无误", "checked and fine: {0}"], unaccept: ["撤回", "Withdraw"], noReason: ["未写理由", "no reason given"],
 
   repairsHeading: ["最可能的改法", "Most likely correction"], repairOthers: ["其他可能的改法（{0}）", "Other explanations ({0})"],
-  repairChange: ["{0}：{1} → {2}", "{0}: {1} → {2}"], repairTry: ["试一下", "Try it"], repairProposal: ["仅为建议，请核对台账后再改。", "A proposal only: check your records before changing anything."],
+  repairTry: ["试一下", "Try it"], repairProposal: ["仅为建议，请核对台账后再改。", "A proposal only: check your records before changing anything."],
   repairBlank: ["空白", "blank"], repairTried: ["已按建议试改，可随时撤销。", "The proposal is applied here; undo at any time."],
   repairImpossible: ["文中没有这一格，无法试改。", "The text has no such cell, so it cannot be tried."],
 
@@ -95,7 +94,7 @@ const catalogue = {
   ascending: ["升序", "ascending"], descending: ["降序", "descending"],
 
   exports: ["导出与打印", "Export and print"], exportCsv: ["问题清单（CSV，可用 Excel 打开）", "Findings as CSV for Excel"], exportJson: ["全部结果（JSON）", "All results as JSON"],
-  printSheet: ["打印本份审核意见单", "Print the review sheet of this report"], printSheets: ["打印全部审核意见单（{0} 份）", "Print all {0} review sheets"], csvName: ["年报校验-问题清单", "report-findings"], jsonName: ["年报核对-结果", "report-results"],
+  printSheet: ["打印本份审核意见单", "Print the review sheet of this report"], printSheets: ["打印全部审核意见单（{0} 份）", "Print all {0} review sheets"], printFaulty: ["打印有错误或警告的审核意见单（{0} 份）", "Print the review sheets with errors or warnings ({0})"], csvName: ["年报校验-问题清单", "report-findings"], jsonName: ["年报核对-结果", "report-results"],
   printPage: ["打印本页（表格与问题）", "Print this page (tables and findings)"],
   sheetTitle: ["政府信息公开工作年度报告审核意见单", "Review sheet: annual report on government information disclosure"], sheetNumber: ["序号", "No."], sheetSeverity: ["级别", "Severity"], sheetFinding: ["问题", "Finding"], sheetTodo: ["处理意见", "What to do"],
   sheetClause: ["依据", "Source"], sheetOpinion: ["审核意见", "Opinion"], sheetReviewer: ["审核人（签名）", "Reviewer (signature)"], sheetBody: ["被审核机关", "Body"], sheetFile: ["文件", "File"], sheetConclusion: ["结论", "Conclusion"], sheetRepair: ["最可能的改法（供核对）", "Most likely correction (to be verified)"],
@@ -104,16 +103,16 @@ const catalogue = {
 
   display: ["显示", "Display"], language: ["English", "中文"], theme: ["明暗", "Colours"], themeAuto: ["随系统", "System"], themeLight: ["浅色", "Light"], themeDark: ["深色", "Dark"], large: ["大字", "Large type"], highContrast: ["高对比度", "High contrast"],
   keys: ["快捷键", "Keys"], about: ["关于", "About"], close: ["关闭", "Close"], saveOffline: ["保存离线版", "Save an offline copy"], saveOfflineHint: ["得到一个文件，放在内网、U 盘上都能直接打开使用。", "One file that works from a share or a USB stick, without a network."],
-  keyNext: ["下一条问题", "Next finding"], keyPrevious: ["上一条问题", "Previous finding"], keyUndo: ["撤销、重做", "Undo, redo"], keyHelp: ["打开这张表", "Open this list"], keyClose: ["关闭、取消", "Close, cancel"], keyArrows: ["在表格中移动", "Move in the tables"], keyEdit: ["修改选中的格", "Edit the chosen cell"],
+  keyNext: ["下一条问题", "Next finding"], keyPrevious: ["上一条问题", "Previous finding"], keyNextReport: ["下一份报告", "Next report"], keyPreviousReport: ["上一份报告", "Previous report"], keyOpen: ["看选中格的问题", "Show the chosen cell's finding"], keyUndo: ["撤销、重做", "Undo, redo"], keyHelp: ["打开这张表", "Open this list"], keyClose: ["关闭、取消", "Close, cancel"], keyArrows: ["在表格中移动", "Move in the tables"], keyEdit: ["修改选中的格", "Edit the chosen cell"],
   keyFocus: ["从格到问题，从问题到格", "From a cell to its finding and back"], keyPaste: ["在页面任何位置粘贴报告", "Paste a report anywhere on the page"],
   aboutVersion: ["版本 {0}", "Version {0}"], aboutWhat: ["核对政府信息公开工作年度报告的三张法定表格和相关文字，指出不符之处。结论供参考，以主管部门意见为准。", "Checks the three statutory tables and the text of annual reports on government information disclosure. Its findings are advice; the competent authority decides."],
   aboutPrivacy: ["隐私", "Privacy"], aboutPrivacyText: ["报告只在本页中处理，不上传、不留存；关闭页面即清除。本页不联网，也不使用 Cookie；只在浏览器允许时记住语言和显示设置。", "Reports are processed in this page only: nothing is uploaded or kept, and closing the page clears it. The page makes no network requests and uses no cookies; it remembers only language and display settings, where the browser allows."],
   aboutLicences: ["所含软件及许可", "What is inside, and its licences"], aboutForms: ["所依据的表样", "Forms"], aboutFormLine: ["{0}（{1} 年度起）", "{0} (from {1})"],
 
   failedRead: ["文件打不开或已被移走", "The file cannot be opened, or was moved"], failedSize: ["文件超过 {0}", "The file is larger than {0}"], failedBroken: ["核对时程序中断（文件可能损坏）", "The checker stopped on this file (it may be damaged)"], failedTime: ["核对超时", "Took too long"],
-  failedPdf: ["PDF 打不开：{0}", "The PDF cannot be opened: {0}"], failedPdfPart: ["本页不含 PDF 组件", "This page has no PDF part"], failedPdfPassword: ["PDF 有密码，请先解密，或打开后全选复制、粘贴到这里", "The PDF has a password: unlock it first, or open it, select all, copy and paste here"],
+  failedPdfPart: ["本页不含 PDF 组件", "This page has no PDF part"], failedPdfPassword: ["PDF 有密码，请先解密，或打开后全选复制、粘贴到这里", "The PDF has a password: unlock it first, or open it, select all, copy and paste here"],
   pastedPicture: ["剪贴板里是图片，没有文字可读。请复制文字和表格。", "The clipboard holds a picture, not text. Copy the text and tables."], pastedNothing: ["剪贴板里没有文字。", "The clipboard holds no text."],
-  newlyOpened: ["已打开：{0}", "Opened: {0}"],
+
 } as const;
 
 export type MessageKey = keyof typeof catalogue;

@@ -31,7 +31,7 @@ export type Action =
   | { do: "left"; view: LeftView }
   | { do: "list"; list: Partial<ListState> }
   | { do: "set"; values: Partial<Pick<State, "language" | "theme" | "large" | "contrast" | "notice" | "dragging" | "previousOpen" | "boxOpen"
-      | "printing" | "showAccepted">> };
+      | "printing">> };
 
 const historyLimit = 200;
 

@@ -165,3 +165,9 @@ export function verdictOf(entry: Entry): ListVerdict {
 export function finished(entry: Entry): boolean {
   return entry.progress === "done" || entry.progress === "failed";
 }
+
+/** "row label · column label" of a cell. */
+export function longLabel(form: Form | undefined, id: string): string {
+  const cell = form ? form.cells.find((one) => one.id === id) : undefined;
+  return cell ? cell.row_label + " · " + cell.column_label : id;
+}

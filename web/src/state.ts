@@ -85,7 +85,6 @@ export interface State {
   focus: Focus;
   severities: { [severity in Severity]: boolean };
   table: TableFilter;
-  showAccepted: boolean;
   leftView: LeftView;
   previousOpen: boolean;
   /** Whether the text box of a loaded report is shown tall. */
@@ -101,6 +100,9 @@ export interface State {
 
 export const startId = 1;
 
+/** Texts longer than this are not put into the text box: laying them out would stop the page. */
+export const boxLimit = 300000;
+
 export function emptyEntry(id: number): Entry {
   return {
     id, name: "", origin: "typed", size: 0, source: null, file: null, first: null, past: [], future: [],
@@ -114,7 +116,7 @@ export function initialState(saved: Partial<State>): State {
     core: "starting", coreReason: "", version: "", rules: [], forms: [],
     entries: [emptyEntry(startId)], current: startId,
     focus: { finding: null, cell: null, from: "none", turn: 0 },
-    severities: { error: true, warning: true, note: true }, table: "all", showAccepted: true,
+    severities: { error: true, warning: true, note: true }, table: "all",
     leftView: "both", previousOpen: false, boxOpen: false, editing: null, dialog: "none",
     list: { sort: "errors", descending: true, filter: "", verdict: "all" },
     notice: "", dragging: false, printing: [], ...saved,

@@ -1,4 +1,4 @@
-// Small facts about texts: applying edits, and finding the one edit that leads from one text to another.
+// Small facts about texts: their size in words, applying edits, and finding the one edit that leads from one text to another.
 import type { Edit } from "./core/contract";
 
 /** Applies edits in order; each place is in the text the edits before it left. */
@@ -27,4 +27,8 @@ function placeWithLineEnds(text: string, offset: number): number {
   let at = 0;
   for (let seen = 0; seen < offset; seen++, at++) if (text.charCodeAt(at) === 13 && text.charCodeAt(at + 1) === 10) at++;
   return at;
+}
+
+export function sizeText(units: number): string {
+  return units < 1048576 ? Math.max(1, Math.round(units / 1024)) + " KB" : (units / 1048576).toFixed(1) + " MB";
 }

@@ -1,8 +1,7 @@
 // Findings as CSV that Excel opens in Chinese, and results as JSON.
 import { inLanguage, say } from "../messages";
-import { formOf, listedFindings, ruleOf } from "../select";
+import { formOf, listedFindings, longLabel, ruleOf } from "../select";
 import type { Entry, State } from "../state";
-import { longLabel } from "../views/tables";
 
 /** A CSV field. One that a spreadsheet would take for a formula is made text. */
 export function csvField(value: string): string {

@@ -37,7 +37,7 @@ interface CellProps {
 function CellButton({ id, cell, label, role, likely, app, say }: CellProps): JSX.Element {
   const raw = cell ? cell.raw || say("cellBlank") : say("cellAbsent");
   return (
-    <button type="button" data-jump={id} class={classes("entry", "role-" + role, likely !== undefined && "is-likely")} onClick={() => app.jumpToCell(id)}>
+    <button type="button" data-jump={id} class={classes("entry", "role-" + role, likely !== undefined && "is-likely")} onClick={() => app.walk.jumpToCell(id)}>
       <span class="entry-label">{label}</span>
       {role !== "cell" && <span class="entry-role">{say(roleKeys[role])}</span>}
       {likely !== undefined && <span class="entry-role entry-likely">{say("markLikely")}</span>}
@@ -116,7 +116,7 @@ class AcceptForm extends Component<{ listed: ListedFinding; view: View }, { open
     if (listed.accepted !== undefined) {
       return (
         <p class="accepted">{say("accepted", listed.accepted || say("noReason"))}
-          <button type="button" class="link" onClick={() => app.accept(listed.key, null)}>{say("unaccept")}</button></p>
+          <button type="button" class="link" onClick={() => app.correct.accept(listed.key, null)}>{say("unaccept")}</button></p>
       );
     }
     if (!this.state.open) return <p class="accept"><button type="button" onClick={() => this.setState({ open: true })}>{say("accept")}</button></p>;
@@ -126,7 +126,7 @@ class AcceptForm extends Component<{ listed: ListedFinding; view: View }, { open
         event.preventDefault();
         const input = event.currentTarget.elements.namedItem("reason") as HTMLInputElement;
         this.setState({ open: false });
-        app.accept(listed.key, input.value.trim());
+        app.correct.accept(listed.key, input.value.trim());
       }}>
         <label for={id}>{say("acceptReason")}</label>
         <input id={id} name="reason" type="text" autocomplete="off" maxLength={200} ref={(input) => { if (input) input.focus(); }} />
@@ -152,7 +152,7 @@ export function Detail({ listed, result, view }: { listed: ListedFinding; result
       <Relation finding={finding} view={view} result={result} />
       {places.length > 0 && (
         <div class="relation"><p class="side-head">{say("detailPlaces")}</p>
-          <div class="chips">{places.map((span) => <button type="button" class="chip" onClick={() => app.jumpToPlace(listed.key)}>{excerpt(span.begin, span.end)}</button>)}</div>
+          <div class="chips">{places.map((span) => <button type="button" class="chip" onClick={() => app.walk.jumpToPlace(listed.key)}>{excerpt(span.begin, span.end)}</button>)}</div>
         </div>
       )}
       {rule && (

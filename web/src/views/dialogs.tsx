@@ -2,7 +2,8 @@
 import { Component, type ComponentChildren, type JSX } from "preact";
 import type { Theme } from "../state";
 import type { MessageKey } from "../messages";
-import { finished } from "../select";
+import { licences } from "../adapters/offline";
+import { finished, verdictOf } from "../select";
 import type { View } from "./view";
 
 class Dialog extends Component<{ title: string; view: View; children: ComponentChildren }> {
@@ -63,7 +64,8 @@ function Display({ state, app, say }: View): JSX.Element {
   );
 }
 
-const keyList: [string[], MessageKey][] = [[["j", "↓"], "keyNext"], [["k", "↑"], "keyPrevious"], [["←", "→", "↑", "↓"], "keyArrows"], [["Enter", "F2"], "keyEdit"], [["g"], "keyFocus"],
+const keyList: [string[], MessageKey][] = [[["j", "↓"], "keyNext"], [["k", "↑"], "keyPrevious"], [["←", "→", "↑", "↓"], "keyArrows"], [["Enter", "F2"], "keyEdit"], [["Space"], "keyOpen"], [["g"], "keyFocus"],
+  [["n"], "keyNextReport"], [["p"], "keyPreviousReport"],
   [["Ctrl Z", "Ctrl Y"], "keyUndo"], [["Ctrl V"], "keyPaste"], [["?"], "keyHelp"], [["Esc"], "keyClose"]];
 
 function Keys({ say }: View): JSX.Element {
@@ -75,13 +77,13 @@ function About({ state, app, say }: View): JSX.Element {
     <div class="about">
       <p>{say("aboutWhat")}</p>
       <p>{say("aboutVersion", state.version)}</p>
-      <p><button type="button" id="save-offline" onClick={() => app.saveOffline()}>{say("saveOffline")}</button> <span class="hint">{say("saveOfflineHint")}</span></p>
+      <p><button type="button" id="save-offline" onClick={() => app.take.saveOffline()}>{say("saveOffline")}</button> <span class="hint">{say("saveOfflineHint")}</span></p>
       <h3>{say("aboutPrivacy")}</h3>
       <p>{say("aboutPrivacyText")}</p>
       <h3>{say("aboutForms")}</h3>
       <ul>{state.forms.map((form) => <li>{say("aboutFormLine", form.notice, form.first_year)}</li>)}</ul>
       <h3>{say("aboutLicences")}</h3>
-      {app.licences().map((licence) => (
+      {licences().map((licence) => (
         <details class="licence"><summary>{licence.name} {licence.version} — {licence.licence}</summary><pre tabIndex={0}>{licence.text}</pre></details>
       ))}
     </div>
@@ -90,14 +92,16 @@ function About({ state, app, say }: View): JSX.Element {
 
 function Exports({ state, app, say }: View): JSX.Element {
   const ready = state.entries.filter(finished).map((entry) => entry.id);
+  const faulty = state.entries.filter((entry) => ["errors", "warnings"].indexOf(verdictOf(entry)) >= 0).map((entry) => entry.id);
   const many = state.entries.length > 1;
   return (
     <ul class="exports">
-      <li><button type="button" id="export-csv" onClick={() => app.exportCsv()}>{say("exportCsv")}</button></li>
-      <li><button type="button" id="export-json" onClick={() => app.exportJson()}>{say("exportJson")}</button></li>
-      <li><button type="button" id="print-sheet" onClick={() => app.printSheets([state.current])}>{say("printSheet")}</button></li>
-      {many && <li><button type="button" id="print-sheets" onClick={() => app.printSheets(ready)}>{say("printSheets", ready.length)}</button></li>}
-      <li><button type="button" id="print-page" onClick={() => app.printPage()}>{say("printPage")}</button></li>
+      <li><button type="button" id="export-csv" onClick={() => app.take.exportCsv()}>{say("exportCsv")}</button></li>
+      <li><button type="button" id="export-json" onClick={() => app.take.exportJson()}>{say("exportJson")}</button></li>
+      <li><button type="button" id="print-sheet" onClick={() => app.take.printSheets([state.current])}>{say("printSheet")}</button></li>
+      {many && <li><button type="button" id="print-sheets" onClick={() => app.take.printSheets(ready)}>{say("printSheets", ready.length)}</button></li>}
+      {many && <li><button type="button" id="print-faulty" disabled={faulty.length === 0} onClick={() => app.take.printSheets(faulty)}>{say("printFaulty", faulty.length)}</button></li>}
+      <li><button type="button" id="print-page" onClick={() => app.take.printPage()}>{say("printPage")}</button></li>
     </ul>
   );
 }

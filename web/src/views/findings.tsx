@@ -2,11 +2,11 @@
 import type { JSX } from "preact";
 import type { Repair, Result } from "../core/contract";
 import { inLanguage } from "../messages";
-import { countByTable, formOf, ruleOf, severities, shownFindings, tableNumbers, tableOf, type ListedFinding } from "../select";
+import { countByTable, formOf, longLabel, ruleOf, severities, shownFindings, tableNumbers, tableOf, type ListedFinding } from "../select";
 import type { Entry, TableFilter } from "../state";
 import { Detail } from "./detail";
 import { SeverityShape } from "./icons";
-import { Changes, longLabel } from "./tables";
+import { Changes } from "./tables";
 import { classes, severityKey, tableKey, type View } from "./view";
 
 function Filters({ state, app, say, result }: View & { result: Result }): JSX.Element {
@@ -42,7 +42,7 @@ function RepairChanges({ repair, result, view }: { repair: Repair; result: Resul
         const cell = result.cells[change.cell];
         const from = change.from !== null ? String(change.from) : cell && cell.raw ? cell.raw : say("repairBlank");
         return (
-          <li key={change.cell}><button type="button" class="link" onClick={() => app.jumpToCell(change.cell)}>{longLabel(form, change.cell)}</button>
+          <li key={change.cell}><button type="button" class="link" onClick={() => app.walk.jumpToCell(change.cell)}>{longLabel(form, change.cell)}</button>
             <span class="from-to"><del>{from}</del> → <ins>{change.to}</ins></span></li>
         );
       })}
@@ -56,7 +56,7 @@ function RepairBox({ repair, result, view, best }: { repair: Repair; result: Res
     <div class={classes("repair", best && "repair-best")} data-repair={best ? "best" : "other"}>
       <RepairChanges repair={repair} result={result} view={view} />
       <p class="repair-why">{inLanguage(state.language, repair.message, repair.message_en)}</p>
-      <button type="button" class="try" onClick={() => app.tryRepair(repair)}>{say("repairTry")}</button>
+      <button type="button" class="try" onClick={() => app.correct.tryRepair(repair)}>{say("repairTry")}</button>
     </div>
   );
 }
@@ -90,7 +90,7 @@ function FindingItem({ listed, result, view, hidden }: { listed: ListedFinding; 
   return (
     <li id={"finding-" + index} data-rule={finding.rule} data-severity={finding.severity} data-key={key} hidden={hidden}
         class={classes("finding", "finding-" + finding.severity, open && "is-open", touchesCell && "is-touched", listed.accepted !== undefined && "is-accepted")}>
-      <button type="button" class="finding-head" aria-expanded={open ? "true" : "false"} onClick={() => app.toggleFinding(key)}>
+      <button type="button" class="finding-head" aria-expanded={open ? "true" : "false"} onClick={() => app.walk.toggleFinding(key)}>
         <SeverityShape severity={finding.severity} />
         <span class="finding-words">
           <span class="finding-rule"><span class="finding-severity">{say(severityKey(finding.severity))}</span>

@@ -1,7 +1,7 @@
 // Where a report comes in: the paste area, the drop zone, files, folders and samples.
 import type { JSX } from "preact";
-import { boxLimit, sizeText } from "../app";
-import type { Entry } from "../state";
+import { sizeText } from "../text";
+import { boxLimit, type Entry } from "../state";
 import { currentEntry } from "../select";
 import { classes, showTop, toTop, type View } from "./view";
 
@@ -39,26 +39,26 @@ export function Intake(view: View): JSX.Element {
         <textarea id="input" class="input" spellcheck={false} autocomplete="off" value={box.text}
                   readOnly={box.large > 0} aria-describedby="input-hint"
                   placeholder={box.large > 0 ? say("inputLarge", sizeText(box.large)) : say("inputHint")}
-                  ref={(one) => { if (!empty && !state.boxOpen) showTop(one, box.text); }} onBlur={(event) => { if (!state.boxOpen) toTop(event.currentTarget); }} onInput={(event) => app.boxInput(event.currentTarget)} />
+                  ref={(one) => { if (!empty && !state.boxOpen) showTop(one, box.text); }} onBlur={(event) => { if (!state.boxOpen) toTop(event.currentTarget); }} onInput={(event) => app.correct.boxInput(event.currentTarget)} />
         <p id="input-hint" class="hint">{empty ? say("dropHint") : say("inputLoadedHint")}</p>
       </div>
       <div class="intake-actions">
         <button type="button" class={empty ? "primary" : ""} onClick={pick("file")}>{say("chooseFile")}</button>
         <button type="button" onClick={pick("folder")}>{say("chooseFolder")}</button>
         <input type="file" id="file" class="visually-hidden" multiple tabIndex={-1} aria-label={say("chooseFile")}
-               onChange={(event) => app.filesChosen(event.currentTarget)} />
+               onChange={(event) => app.intake.filesChosen(event.currentTarget)} />
         <input type="file" id="folder" class="visually-hidden" multiple tabIndex={-1} aria-label={say("chooseFolder")}
-               {...{ webkitdirectory: true }} onChange={(event) => app.filesChosen(event.currentTarget)} />
+               {...{ webkitdirectory: true }} onChange={(event) => app.intake.filesChosen(event.currentTarget)} />
         {!empty && (
           <button type="button" id="open-box" aria-expanded={state.boxOpen ? "true" : "false"} aria-controls="input" disabled={box.large > 0}
                   onClick={() => app.store.dispatch({ do: "set", values: { boxOpen: !state.boxOpen } })}>{say(state.boxOpen ? "inputCollapse" : "inputExpand")}</button>
         )}
-        {!empty && <button type="button" id="start-over" onClick={() => app.startOver()}>{say("startOver")}</button>}
+        {!empty && <button type="button" id="start-over" onClick={() => app.intake.startOver()}>{say("startOver")}</button>}
       </div>
       {empty && (
         <p class="samples">{say("samples")}
-          <button type="button" class="link" id="sample-errors" disabled={state.forms.length === 0} onClick={() => void app.openSample("errors")}>{say("tryErrors")}</button>
-          <button type="button" class="link" id="sample-clean" disabled={state.forms.length === 0} onClick={() => void app.openSample("clean")}>{say("tryClean")}</button>
+          <button type="button" class="link" id="sample-errors" disabled={state.forms.length === 0} onClick={() => void app.intake.openSample("errors")}>{say("tryErrors")}</button>
+          <button type="button" class="link" id="sample-clean" disabled={state.forms.length === 0} onClick={() => void app.intake.openSample("clean")}>{say("tryClean")}</button>
         </p>
       )}
       {empty && <p class="formats">{say("formatsHint")}</p>}

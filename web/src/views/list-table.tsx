@@ -5,7 +5,7 @@ import type { Entry, Language, ListColumn } from "../state";
 import type { App } from "../app";
 import { listKey } from "../keys";
 import { verdictOf, type ListVerdict } from "../select";
-import { failureText } from "./verdict";
+import { failureText } from "../core/ask";
 import { SeverityShape } from "./icons";
 import { classes, type View } from "./view";
 
@@ -23,7 +23,7 @@ interface RowProps {
 
 /** Why a report could not be judged. */
 function reasonOf(entry: Entry, { say, language }: RowProps): string {
-  if (entry.progress === "failed") return failureText(entry, say);
+  if (entry.progress === "failed") return failureText(entry.failure, say);
   const result = entry.result;
   const first = result && result.summary.verdict === "unreadable" ? result.findings[0] : undefined;
   return first ? inLanguage(language, first.message, first.message_en) : "";
@@ -44,7 +44,7 @@ class Row extends Component<RowProps> {
     const reason = reasonOf(entry, this.props);
     const said = verdict === "pending" ? say(entry.progress === "checking" ? "checking" : "waiting") : say(entry.progress === "failed" ? "verdictShortFailed" : verdictKeys[verdict]);
     return (
-      <tr data-report={entry.id} data-verdict={verdict} aria-rowindex={index + 2} class={classes(current && "is-current")} onClick={() => void app.showReport(entry.id)}>
+      <tr data-report={entry.id} data-verdict={verdict} aria-rowindex={index + 2} class={classes(current && "is-current")} onClick={() => void app.intake.showReport(entry.id)}>
         <td class="list-name" title={entry.name}><button type="button" class="link" aria-current={current ? "true" : undefined} aria-label={say("openReport", entry.name)}>{entry.name}</button></td>
         <td title={organization}>{organization || dash}</td>
         <td class="number">{(result && result.report.year) || dash}</td>
@@ -102,8 +102,19 @@ export class ReportsTable extends Component<{ view: View; listed: Entry[] }, { b
     if (rows.begin !== this.state.begin || rows.end !== this.state.end) this.setState(rows);
   }
 
-  override componentDidUpdate(before: { listed: Entry[] }): void {
+  /** The row of the report on show is kept in sight when another is shown by the keyboard. */
+  private showCurrent(): void {
+    const at = this.props.listed.findIndex((entry) => entry.id === this.props.view.state.current);
+    if (!this.box || at < 0) return;
+    // The head stays at the top of the box and covers one row.
+    const top = at * this.rowHeight;
+    if (top < this.box.scrollTop) this.box.scrollTop = top;
+    else if (top + 2 * this.rowHeight > this.box.scrollTop + this.box.clientHeight) this.box.scrollTop = top + 2 * this.rowHeight - this.box.clientHeight;
+  }
+
+  override componentDidUpdate(before: { view: View; listed: Entry[] }): void {
     if (before.listed.length !== this.props.listed.length) this.look();
+    if (before.view.state.current !== this.props.view.state.current) this.showCurrent();
   }
 
   override render(): JSX.Element {

@@ -22,11 +22,11 @@ function Toolbar({ state, app, say }: View): JSX.Element {
   return (
     <div class="toolbar" role="toolbar" aria-label={say("exports")}>
       <span class="steps-group">
-      <button type="button" id="undo" disabled={entry.past.length === 0} onClick={() => app.step("undo")}>{say("undo")}</button>
-      <button type="button" id="redo" disabled={entry.future.length === 0} onClick={() => app.step("redo")}>{say("redo")}</button>
-      <button type="button" id="reset" disabled={entry.past.length === 0} onClick={() => app.step("reset")}>{say("reset")}</button>
+      <button type="button" id="undo" disabled={entry.past.length === 0} onClick={() => app.correct.step("undo")}>{say("undo")}</button>
+      <button type="button" id="redo" disabled={entry.future.length === 0} onClick={() => app.correct.step("redo")}>{say("redo")}</button>
+      <button type="button" id="reset" disabled={entry.past.length === 0} onClick={() => app.correct.step("reset")}>{say("reset")}</button>
       </span>
-      <button type="button" id="copy-tables" disabled={!usable || !entry.result || entry.result.report.form === null} onClick={() => app.copyTables()}>{say("copyTables")}</button>
+      <button type="button" id="copy-tables" disabled={!usable || !entry.result || entry.result.report.form === null} onClick={() => app.take.copyTables()}>{say("copyTables")}</button>
       <button type="button" id="toggle-previous" aria-expanded={state.previousOpen ? "true" : "false"}
               onClick={() => app.store.dispatch({ do: "set", values: { previousOpen: !state.previousOpen } })}>{say("previousOpen")}</button>
       <button type="button" id="open-exports" onClick={() => app.store.dispatch({ do: "dialog", dialog: "exports" })}>{say("exports")}</button>

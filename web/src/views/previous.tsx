@@ -59,11 +59,11 @@ export function PreviousPane(view: View): JSX.Element | null {
       <label class="visually-hidden" for="previous">{say("previousHeading")}</label>
       <textarea id="previous" ref={(box) => showTop(box, previous ? previous.name : "")} onBlur={(event) => toTop(event.currentTarget)} class="input" spellcheck={false} autocomplete="off" placeholder={say("previousHint")}
                 value={previous && previous.source.kind === "text" && previous.source.text.length < 300000 ? previous.source.text : ""}
-                onInput={(event) => app.previousTyped(event.currentTarget.value)} />
+                onInput={(event) => app.correct.previousTyped(event.currentTarget.value)} />
       <p class="previous-actions">
         <label class="button" for="previous-file">{say("previousFile")}</label>
-        <input type="file" id="previous-file" class="visually-hidden" onChange={(event) => app.previousChosen(event.currentTarget)} />
-        {previous && <button type="button" id="previous-remove" onClick={() => app.setPrevious(null, "")}>{say("previousRemove")}</button>}
+        <input type="file" id="previous-file" class="visually-hidden" onChange={(event) => app.correct.previousChosen(event.currentTarget)} />
+        {previous && <button type="button" id="previous-remove" onClick={() => app.correct.setPrevious(null, "")}>{say("previousRemove")}</button>}
       </p>
     </section>
   );

@@ -1,14 +1,13 @@
 // The printable review sheet (审核意见单), one report a page or more.
 import type { JSX } from "preact";
 import { inLanguage } from "../messages";
-import { formOf, listedFindings, ruleOf } from "../select";
+import { formOf, listedFindings, longLabel, ruleOf } from "../select";
 import type { Entry } from "../state";
-import { longLabel } from "./tables";
-import { failureText } from "./verdict";
+import { failureText } from "../core/ask";
 import { severityKey, type View } from "./view";
 
 function conclusion(entry: Entry, { say }: View): string {
-  if (entry.progress === "failed") return say("verdictFailed") + " — " + failureText(entry, say);
+  if (entry.progress === "failed") return say("verdictFailed") + " — " + failureText(entry.failure, say);
   const result = entry.result;
   if (!result) return say("noneYet");
   const { verdict, errors, warnings, notes } = result.summary;

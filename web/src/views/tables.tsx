@@ -2,7 +2,7 @@
 import { Component, type JSX } from "preact";
 import type { Cell, DrawnCell, DrawnTable, Form, Result } from "../core/contract";
 import type { MessageKey, Say } from "../messages";
-import { changedCells, findingsByCell, formOf, likelyChanges, pointedCells, rolesOf, type ListedFinding, type Role } from "../select";
+import { changedCells, findingsByCell, formOf, likelyChanges, longLabel, pointedCells, rolesOf, type ListedFinding, type Role } from "../select";
 import type { Entry, State } from "../state";
 import type { App } from "../app";
 import { cellKey, editorKey } from "../keys";
@@ -75,10 +75,10 @@ class ValueCell extends Component<ValueCellProps> {
     return (
       <td data-cell={id} colSpan={drawn.colspan} rowSpan={drawn.rowspan} tabIndex={first ? 0 : -1} {...marks} {...(chosen ? { "aria-selected": "true" } : {})}
           class={classes("value", weak && "is-weak", role && "role-" + role, fix && "is-likely", chosen && "is-chosen", !cell && "is-absent", was && "is-changed", cell && cell.reading === "unreadable" && "is-unreadable")}
-          onClick={() => app.chooseCell(id, "tables")} onDblClick={() => app.beginEdit(id)}>
+          onClick={() => app.walk.chooseCell(id, "tables")} onDblClick={() => app.correct.beginEdit(id)}>
         {editing
-          ? <input class="cell-input" type="text" inputMode="decimal" autocomplete="off" aria-label={label} value={app.editStart !== null ? app.editStart : cell ? cell.raw : ""}
-                   ref={(input) => showEditor(input)} onBlur={(event) => app.editCell(id, event.currentTarget.value.trim())}
+          ? <input class="cell-input" type="text" inputMode="decimal" autocomplete="off" aria-label={label} value={app.correct.editStart !== null ? app.correct.editStart : cell ? cell.raw : ""}
+                   ref={(input) => showEditor(input)} onBlur={(event) => app.correct.editCell(id, event.currentTarget.value.trim())}
                    onKeyDown={(event) => editorKey(app, event, id)} onClick={(event) => event.stopPropagation()} />
           : cell ? cell.raw : <span class="absent">{absent}</span>}
       </td>
@@ -119,12 +119,6 @@ function drawValue(props: DrawnProps, drawn: DrawnCell, first: boolean): JSX.Ele
   );
 }
 
-/** "row label · column label" of a cell. */
-export function longLabel(form: Form | undefined, id: string): string {
-  const cell = form ? form.cells.find((one) => one.id === id) : undefined;
-  return cell ? cell.row_label + " · " + cell.column_label : id;
-}
-
 /** Columns of labels are wider than columns of figures, the innermost label widest; shares in percent. */
 function columnWidths(table: DrawnTable): number[] {
   const values = Math.max(...table.rows.map((row) => row.filter((cell) => cell.cell).length));
@@ -146,7 +140,7 @@ class Drawn extends Component<DrawnProps> {
       <figure class="drawn" id={"table-" + table.table}>
         <figcaption>
           <span class="drawn-name">{name}</span>
-          <button type="button" class="quiet" onClick={() => app.copyTables([table])}>{say("copyOne")}</button>
+          <button type="button" class="quiet" onClick={() => app.take.copyTables([table])}>{say("copyOne")}</button>
         </figcaption>
         <div class="drawn-scroll">
           <table role="grid" aria-label={name} class={"form-table form-table-" + table.table} onKeyDown={(event) => cellKey(app, event)}>
@@ -214,12 +208,12 @@ export function Changes({ state, app, say, entry }: View & { entry: Entry }): JS
       <ul>
         {changes.map((change) => (
           <li key={change.id} data-changed={change.id}>
-            <button type="button" class="link" onClick={() => app.jumpToCell(change.id)}>{longLabel(form, change.id)}</button>
+            <button type="button" class="link" onClick={() => app.walk.jumpToCell(change.id)}>{longLabel(form, change.id)}</button>
             <span class="from-to"><del>{shown(change.from)}</del> → <ins>{shown(change.to)}</ins></span>
           </li>
         ))}
       </ul>
-      <button type="button" onClick={() => app.step("undo")}>{say("undo")}</button> <button type="button" onClick={() => app.step("reset")}>{say("reset")}</button>
+      <button type="button" onClick={() => app.correct.step("undo")}>{say("undo")}</button> <button type="button" onClick={() => app.correct.step("reset")}>{say("reset")}</button>
     </section>
   );
 }

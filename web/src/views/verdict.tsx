@@ -1,11 +1,9 @@
 // The verdict in one line with counts by severity and table, and the report's particulars.
 import type { JSX } from "preact";
 import type { Result, Verdict } from "../core/contract";
-import { countByTable, currentEntry, formOf, severities, tableNumbers } from "../select";
-import type { Entry } from "../state";
+import { failureText } from "../core/ask";
+import { countByTable, currentEntry, formOf, listedFindings, severities, tableNumbers } from "../select";
 import type { MessageKey, Say } from "../messages";
-import { sizeLimit } from "../adapters/files";
-import { sizeText } from "../app";
 import { SeverityShape } from "./icons";
 import { classes, tableKey, type View } from "./view";
 
@@ -36,14 +34,6 @@ function Counts({ result, say }: { result: Result; say: Say }): JSX.Element {
   );
 }
 
-export function failureText(entry: Entry, say: Say): string {
-  const known: { [failure: string]: MessageKey } = { coreBroken: "coreBroken", cancelled: "cancelled", failedRead: "failedRead", failedBroken: "failedBroken",
-    failedTime: "failedTime", failedPdfPart: "failedPdfPart", failedPdfPassword: "failedPdfPassword" };
-  if (entry.failure === "failedSize") return say("failedSize", sizeText(sizeLimit));
-  const key = known[entry.failure];
-  return key ? say(key) : entry.failure;
-}
-
 export function VerdictLine({ state, say }: View): JSX.Element {
   const entry = currentEntry(state);
   const result = entry.result;
@@ -51,14 +41,16 @@ export function VerdictLine({ state, say }: View): JSX.Element {
   const settled = entry.progress === "done" && result ? result.summary.verdict : entry.progress === "failed" ? "unreadable" : undefined;
   let body: JSX.Element;
   if (entry.progress === "failed") {
-    body = <span class="verdict-body"><SeverityShape severity="unreadable" /><strong>{say("verdictFailed")}</strong><span>{failureText(entry, say)}</span></span>;
+    body = <span class="verdict-body"><SeverityShape severity="unreadable" /><strong>{say("verdictFailed")}</strong><span>{failureText(entry.failure, say)}</span></span>;
   } else if (result && entry.progress !== "empty") {
     const more = result.summary.verdict === "unreadable" ? say("verdictUnreadableMore")
       : result.checks.failed === 0 && result.checks.unknown === 0 && result.checks.held > 0 ? say("verdictOkMore", result.checks.held) : "";
+    const accepted = listedFindings(entry).filter((one) => one.accepted !== undefined).length;
     body = (
       <span class="verdict-body">
         <SeverityShape severity={shapeOf(result.summary.verdict)} /><strong>{headline(result, say)}</strong>
         <Counts result={result} say={say} />
+        {accepted > 0 && <span class="verdict-more">{say("acceptedCount", accepted)}</span>}
         {more && <span class="verdict-more">{more}</span>}
         {result.checks.unknown > 0 && <span class="verdict-more">{say("unknownRelations", result.checks.unknown)}</span>}
       </span>
@@ -100,7 +92,7 @@ export function Particulars({ state, app, say }: View): JSX.Element | null {
         <div>
           <dt><label for="encoding">{say("encoding")}</label></dt>
           <dd>
-            <select id="encoding" value={chosen} onChange={(event) => app.setEncoding(event.currentTarget.value)}>
+            <select id="encoding" value={chosen} onChange={(event) => app.correct.setEncoding(event.currentTarget.value)}>
               <option value="">{say("encodingAuto", chosen === "" ? document.encoding : "…")}</option>
               {encodings.map((name) => <option value={name}>{name}</option>)}
             </select>

@@ -1,0 +1,66 @@
+// What every act works with: the state's store, the core, the language, and the check of a report.
+import { failureOf, checkInput } from "../core/ask";
+import { Broken, Cancelled, type Core } from "../core/client";
+import { say, type MessageKey } from "../messages";
+import type { Entry } from "../state";
+import type { Store } from "../store";
+
+const noticeMilliseconds = 7000;
+
+export class Desk {
+  private nextId = 100;
+  private noticeTimer = 0;
+  /** The plain text beside pasted HTML, until it is known that the HTML can be read. */
+  private plainBeside: { [id: number]: string } = {};
+
+  constructor(readonly store: Store, readonly core: Core) {}
+
+  say(key: MessageKey, ...values: (string | number)[]): string {
+    return say(this.store.state.language, key, ...values);
+  }
+
+  notice(key: MessageKey, ...values: (string | number)[]): void {
+    this.tell(this.say(key, ...values));
+  }
+
+  /** A line that goes away by itself. */
+  tell(notice: string): void {
+    this.store.dispatch({ do: "set", values: { notice } });
+    window.clearTimeout(this.noticeTimer);
+    this.noticeTimer = window.setTimeout(() => this.store.dispatch({ do: "set", values: { notice: "" } }), noticeMilliseconds);
+  }
+
+  newId(): number {
+    return this.nextId++;
+  }
+
+  entry(id: number): Entry | undefined {
+    return this.store.state.entries.find((one) => one.id === id);
+  }
+
+  keepPlain(id: number, plain: string): void {
+    if (plain.trim() !== "") this.plainBeside[id] = plain;
+  }
+
+  async check(id: number): Promise<void> {
+    const entry = this.entry(id);
+    if (!entry || !entry.source) return;
+    const source = entry.source;
+    try {
+      const result = await this.core.live(checkInput(entry, source));
+      const now = this.entry(id);
+      if (!now || now.source !== source) return;
+      const plain = this.plainBeside[id];
+      delete this.plainBeside[id];
+      if (plain && result.summary.verdict === "unreadable" && source.kind === "bytes" && source.edits.length === 0) {
+        this.store.dispatch({ do: "recode", id, source: { kind: "text", text: plain } });
+        await this.check(id);
+        return;
+      }
+      this.store.dispatch({ do: "checked", id, result });
+    } catch (error) {
+      if (error instanceof Cancelled) return;
+      this.store.dispatch({ do: "failed", id, failure: error instanceof Broken ? "coreBroken" : failureOf(error) });
+    }
+  }
+}

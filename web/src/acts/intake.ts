@@ -1,0 +1,106 @@
+// Bringing a report in: text, a paste, a sample, one file or many.
+import { Batch } from "../batch";
+import { failureOf } from "../core/ask";
+import { Cancelled } from "../core/client";
+import type { Pasted } from "../adapters/clipboard";
+import { sourceOfFile } from "../adapters/source";
+import { finished } from "../select";
+import { emptyEntry, type Entry, type Origin, type Source } from "../state";
+import type { Desk } from "./desk";
+
+export class IntakeActs {
+  private batch: Batch;
+
+  constructor(private desk: Desk) {
+    this.batch = new Batch(desk.store, desk.core);
+  }
+
+  /** Opens a report, beside others where there are some; its id. */
+  openSource(source: Source, name: string, origin: Origin, size: number): number {
+    const many = this.desk.store.state.entries.length > 1;
+    const id = many ? this.desk.newId() : this.desk.store.state.current;
+    const entry: Entry = { ...emptyEntry(id), name, origin, size, source, first: source, progress: "checking" };
+    if (many) {
+      this.desk.store.dispatch({ do: "add", entries: [entry] });
+      this.desk.store.dispatch({ do: "show", id });
+    } else {
+      this.desk.store.dispatch({ do: "open", entry });
+    }
+    void this.desk.check(id);
+    return id;
+  }
+
+  openText(text: string, origin: Origin, name: string): void {
+    this.openSource({ kind: "text", text }, name, origin, text.length);
+  }
+
+  openPasted(pasted: Pasted): void {
+    const name = this.desk.say("pastedName");
+    if (pasted.kind === "html") {
+      const bytes = new TextEncoder().encode(pasted.html);
+      const id = this.openSource({ kind: "bytes", bytes, format: "html", encoding: "UTF-8", edits: [] }, name, "paste", bytes.length);
+      this.desk.keepPlain(id, pasted.plain);
+    } else if (pasted.kind === "text") {
+      this.openText(pasted.text, "paste", name);
+    } else if (pasted.kind !== "files") {
+      this.desk.notice(pasted.kind === "picture" ? "pastedPicture" : "pastedNothing");
+    }
+  }
+
+  async openSample(kind: "clean" | "errors"): Promise<void> {
+    const forms = this.desk.store.state.forms;
+    const form = forms[forms.length - 1];
+    if (!form) return;
+    try {
+      this.openText(await this.desk.core.sample(kind, form.id), "sample", this.desk.say("sampleName"));
+    } catch (error) {
+      if (!(error instanceof Cancelled)) this.desk.notice("coreBroken");
+    }
+  }
+
+  startOver(): void {
+    this.batch.cancel();
+    this.desk.store.dispatch({ do: "close-all", id: this.desk.newId() });
+  }
+
+  openFiles(files: File[]): void {
+    const only = files.length === 1 && this.desk.store.state.entries.length === 1 ? files[0] : undefined;
+    if (only) void this.openOneFile(only);
+    else if (files.length > 0) void this.batch.run(files, () => this.desk.newId());
+  }
+
+  private async openOneFile(file: File): Promise<void> {
+    const id = this.desk.store.state.current;
+    this.desk.store.dispatch({ do: "open", entry: { ...emptyEntry(id), name: file.name, origin: "file", size: file.size, file, progress: "checking" } });
+    try {
+      const source = await sourceOfFile(file);
+      this.desk.store.dispatch({ do: "read", id, source, size: file.size });
+      await this.desk.check(id);
+    } catch (error) {
+      this.desk.store.dispatch({ do: "failed", id, failure: failureOf(error) });
+    }
+  }
+
+  filesChosen(input: HTMLInputElement): void {
+    const files = Array.prototype.slice.call(input.files || []) as File[];
+    input.value = "";
+    this.openFiles(files);
+  }
+
+  cancelBatch(): void {
+    this.batch.cancel();
+  }
+
+  async showReport(id: number): Promise<void> {
+    this.desk.store.dispatch({ do: "show", id });
+    const entry = this.desk.entry(id);
+    // A check of this report gave way to one of another; it is asked for again.
+    if (entry && entry.source && entry.progress === "checking") void this.desk.check(id);
+    if (!entry || entry.source || !entry.file || !finished(entry)) return;
+    try {
+      this.desk.store.dispatch({ do: "read", id, source: await sourceOfFile(entry.file), size: entry.file.size });
+    } catch (error) {
+      this.desk.store.dispatch({ do: "failed", id, failure: failureOf(error) });
+    }
+  }
+}

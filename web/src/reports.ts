@@ -1,0 +1,60 @@
+// Questions about many reports: which are listed and in what order, and which faults are most common.
+import { verdictOf, type ListVerdict } from "./select";
+import type { Entry, ListColumn, ListState } from "./state";
+
+const verdictRank: { [verdict in ListVerdict]: number } = { pending: 0, ok: 1, warnings: 2, errors: 3, unreadable: 4 };
+
+function sortValue(entry: Entry, column: ListColumn): string | number {
+  const result = entry.result;
+  switch (column) {
+    case "organization": return (result && result.report.organization) || "";
+    case "year": return (result && result.report.year) || 0;
+    case "form": return (result && result.report.form) || "";
+    case "verdict": return verdictRank[verdictOf(entry)];
+    case "errors": return result ? result.summary.errors : -1;
+    case "warnings": return result ? result.summary.warnings : -1;
+    case "name": return entry.name;
+  }
+}
+
+let collate: ((a: string, b: string) => number) | null = null;
+
+/** Made when first needed: reading the order of Chinese takes longer than everything else at start. */
+function byName(a: string, b: string): number {
+  collate = collate || (typeof Intl === "object" ? new Intl.Collator("zh").compare : (one, other) => (one < other ? -1 : one > other ? 1 : 0));
+  return collate(a, b);
+}
+
+/** The reports that match the filter, in the chosen order; equals stay in the order they came. */
+export function listedReports(entries: Entry[], list: ListState): Entry[] {
+  const wanted = list.filter.trim().toLowerCase();
+  const matches = entries.filter((entry) => {
+    if (list.verdict !== "all" && verdictOf(entry) !== list.verdict) return false;
+    if (!wanted) return true;
+    const organization = (entry.result && entry.result.report.organization) || "";
+    return (entry.name + "\n" + organization).toLowerCase().indexOf(wanted) >= 0;
+  });
+  const keyed = matches.map((entry, at) => ({ entry, at, value: sortValue(entry, list.sort) }));
+  keyed.sort((a, b) => {
+    const order = typeof a.value === "number" ? a.value - (b.value as number) : byName(a.value, b.value as string);
+    return (list.descending ? -order : order) || a.at - b.at;
+  });
+  return keyed.map((one) => one.entry);
+}
+
+/** Rules by the number of reports they fire in, most common first. */
+export function commonFaults(entries: Entry[]): { rule: string; reports: number; places: number }[] {
+  const counts: { [rule: string]: { rule: string; reports: number; places: number } } = {};
+  for (const entry of entries) {
+    const seen: { [rule: string]: boolean } = {};
+    for (const finding of entry.result ? entry.result.findings : []) {
+      if (finding.severity === "note") continue;
+      const count = (counts[finding.rule] = counts[finding.rule] || { rule: finding.rule, reports: 0, places: 0 });
+      count.places++;
+      if (!seen[finding.rule]) count.reports++;
+      seen[finding.rule] = true;
+    }
+  }
+  return Object.keys(counts).map((rule) => counts[rule] as { rule: string; reports: number; places: number })
+    .sort((a, b) => b.reports - a.reports || b.places - a.places || (a.rule < b.rule ? -1 : 1));
+}
