@@ -28,14 +28,16 @@ bool is_full(const Extent& extent, std::size_t expected) {
     return extent.filled == expected && extent.last - extent.first + 1 == expected;
 }
 
-/// The figures before the first row break.
+/// How many figures stand before the first row break.
+std::size_t line_length(const RowSlots& row) {
+    for (std::size_t i = 1; i < row.figures.size(); ++i)
+        if (row.figures[i].starts_row) return i;
+    return row.figures.size();
+}
+
 RowSlots first_line(const RowSlots& row) {
     RowSlots line = row;
-    for (std::size_t i = 1; i < line.figures.size(); ++i)
-        if (line.figures[i].starts_row) {
-            line.figures.resize(i);
-            break;
-        }
+    line.figures.resize(line_length(row));
     return line;
 }
 
@@ -53,26 +55,30 @@ int width_of(const RowSlots& row) { return row.lead + row.labels + static_cast<i
 
 std::size_t RowSlots::count_filled() const { return extent_of(figures).filled; }
 
+/// Whether `count` of `all` is so many that the others are exceptions.
+bool nearly_all(int count, int all) { return count * 10 >= all * 7; }
+
 RowModel::RowModel(const std::vector<RowSlots>& rows) {
+    count_exact(rows);
     std::map<int, int> widths;
     int seen = 0;
     int bare = 0;
+    int ended = 0;
+    int broken = 0;
     int direct = 0;
     int in_place = 0;
     for (const RowSlots& row : rows) {
-        if (row.figures.empty()) continue;
-        if (row.exact) {
-            const std::vector<Figure> own = own_figures(row);
-            if (own.size() == row.expected) last_column_ = std::max(last_column_, own.back().column);
-            continue;
-        }
+        if (row.figures.empty() || row.exact) continue;
         ++seen;
         ++widths[width_of(row)];
         bare += row.figures.size() == row.expected ? 1 : 0;
+        const std::size_t line = line_length(row);
+        ended += row.ends || line < row.figures.size() ? 1 : 0;
         const Extent extent = extent_of(row.figures);
         if (extent.filled == 0) continue;
         const auto shift = static_cast<std::size_t>(row.label_columns - 1);
         const bool full = is_full(extent, row.expected);
+        broken += full && line <= extent.last ? 1 : 0;
         const bool fits_direct = extent.last < row.expected && (!full || extent.first == 0);
         const bool fits_in_place = extent.first >= shift && extent.last < shift + row.expected && (!full || extent.first == shift);
         if (shift == 0) {
@@ -83,15 +89,30 @@ RowModel::RowModel(const std::vector<RowSlots>& rows) {
             irregular_ = true;
         }
     }
-    const auto nearly_all = [&](int count) { return count * 10 >= seen * 7; };
     int usual = 0;
     for (const auto& [width, count] : widths)
-        if (seen >= 2 && nearly_all(count)) width_ = width, usual = count;
+        if (seen >= 2 && nearly_all(count, seen)) width_ = width, usual = count;
     // Rows that all have their values have often the same width by chance, and the other way round: the better one tells.
-    bare_ = seen > 0 && nearly_all(bare) && bare >= usual;
+    bare_ = seen > 0 && nearly_all(bare, seen) && bare >= usual;
     if (bare > usual) width_ = 0;
     irregular_ = irregular_ || (direct > 0 && in_place > 0);
     in_place_ = in_place > 0 && direct == 0;
+    breaks_tell_ = nearly_all(ended, seen) && !nearly_all(broken * 2, seen);
+}
+
+void RowModel::count_exact(const std::vector<RowSlots>& rows) {
+    std::map<int, int> ends;
+    int seen = 0;
+    for (const RowSlots& row : rows) {
+        if (!row.exact) continue;
+        const std::vector<Figure> own = own_figures(row);
+        if (own.empty()) continue;
+        if (own.size() == row.expected) last_column_ = std::max(last_column_, own.back().column);
+        ++seen;
+        ++ends[own.back().column];
+    }
+    for (const auto& [column, count] : ends)
+        if (nearly_all(count, seen)) usual_end_ = last_column_ = column;
 }
 
 bool RowModel::has_usual_width(const RowSlots& row) const { return width_ > 0 && width_of(row) == width_; }
@@ -102,6 +123,16 @@ bool RowModel::breaks_after_figure(const RowSlots& row) const {
     const RowSlots line = first_line(row);
     return line.figures.size() < row.figures.size() && width_of(line) < width_ && width_of(row) >= width_ && !line.figures.empty() &&
            !line.figures.back().blank() && line.figures.back().grid >= 0;
+}
+
+/// Whether the values from `offset` on, blanks among them, are where the text's row breaks let a row be: within one line,
+/// and a blank at their end before its break. Without one it may be a merged cell's place before the next label.
+bool RowModel::is_placed(const RowSlots& row, std::size_t offset) const {
+    const std::size_t end = offset + row.expected;
+    if (!breaks_tell_ || end > row.figures.size()) return true;
+    const std::size_t line = line_length(row);
+    if (line < end) return false;
+    return !row.figures[end - 1].blank() || line < row.figures.size() || row.ends || has_usual_width(row);
 }
 
 bool RowModel::is_complete(const RowSlots& row) const {
@@ -122,7 +153,11 @@ std::optional<std::vector<Figure>> RowModel::exact_values(const RowSlots& row) c
     std::vector<Figure> own = own_figures(row);
     const bool strays = extent_of(row.figures).filled > extent_of(own).filled;
     if (strays && own.size() != row.expected) return std::nullopt;
-    if (own.size() == row.expected) return own;
+    if (own.size() == row.expected) {
+        // A row that ends before the others lost a cell: the blank that closes the others' rows is not its last value.
+        const bool short_of_one = own.back().blank() && own.back().column < usual_end_;
+        return short_of_one ? std::nullopt : std::optional(own);
+    }
     // A row that reaches beyond the table's edge has a cell too many: which one can't be said.
     if (last_column_ > 0 && !own.empty() && own.back().column > last_column_) return std::nullopt;
     // Table two's rows have a label of one column: what follows its values are unmerged blanks.
@@ -162,12 +197,13 @@ std::optional<std::vector<Figure>> RowModel::values_of(const RowSlots& row) cons
         return window(line, own.first);
     }
     if (!is_complete(row)) return std::nullopt;
-    if (extent.filled == 0) return window(row, 0);
-    // Both ends filled: there is but one window.
-    if (extent.last - extent.first + 1 == row.expected) return window(row, extent.first);
-    if (irregular_ && row.label_columns > 1) return std::nullopt;
-    if (irregular_ && row.figures.size() != row.expected) return std::nullopt;
-    return window(row, in_place_ ? static_cast<std::size_t>(row.label_columns - 1) : 0);
+    std::size_t offset = 0;
+    if (extent.filled > 0) {
+        const bool both_ends_filled = extent.last - extent.first + 1 == row.expected;
+        if (!both_ends_filled && irregular_ && (row.label_columns > 1 || row.figures.size() != row.expected)) return std::nullopt;
+        offset = both_ends_filled ? extent.first : in_place_ ? static_cast<std::size_t>(row.label_columns - 1) : 0;
+    }
+    return is_placed(row, offset) ? window(row, offset) : std::nullopt;
 }
 
 }  // namespace nianbao

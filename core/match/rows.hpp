@@ -37,6 +37,7 @@ struct RowSlots {
     int row = 0;
     int column = 0;
     bool exact = false;
+    bool ends = true;           ///< a row break, or the table's end, stands right after the figures
 
     std::size_t count_filled() const;
 };
@@ -55,6 +56,8 @@ class RowModel {
   private:
     std::optional<std::vector<Figure>> exact_values(const RowSlots& row) const;
     std::optional<std::vector<Figure>> window(const RowSlots& row, std::size_t offset) const;
+    void count_exact(const std::vector<RowSlots>& rows);
+    bool is_placed(const RowSlots& row, std::size_t offset) const;
     bool is_complete(const RowSlots& row) const;
     bool breaks_after_figure(const RowSlots& row) const;
     bool has_usual_width(const RowSlots& row) const;
@@ -63,7 +66,9 @@ class RowModel {
     bool bare_ = false;      ///< nearly every row has exactly its values after the label
     bool in_place_ = false;  ///< padding of a merged label stands before the values
     bool irregular_ = false; ///< here so, there so
-    int last_column_ = 0;    ///< of exact rows that have just their values; 0 = there are none
+    bool breaks_tell_ = false;  ///< nearly every row ends with a row break, and few hold one
+    int last_column_ = 0;    ///< of nearly every exact row, else of those that have just their values; 0 = there are none
+    int usual_end_ = -1;     ///< last column of nearly every exact row; -1 = they differ
     std::vector<int> columns_;
     int columns_grid_ = -1;
 };

@@ -63,6 +63,7 @@ class Reader {
         }
         const bool next_starts_row = end < slots_.size() && slots_.list[end].starts_row;
         segment_.lead = next_starts_row ? 0 : take_lead();
+        group().ends = next_starts_row || end >= slots_.size() || segment_.lead > 0;
         return std::move(segment_);
     }
 
@@ -121,6 +122,7 @@ class Reader {
         const bool opens = !group().figures.empty() || segment_.groups.size() == 1;
         if (opens) {
             const int lead = slot.starts_row ? 0 : take_lead();
+            group().ends = slot.starts_row || lead > 0;
             segment_.groups.emplace_back();
             group().lead = lead;
         }

@@ -15,6 +15,7 @@ struct Group {
     std::vector<Figure> figures;
     int lead = 0;                    ///< blank slots before the texts in their row
     bool unlabelled = false;         ///< its texts are heads, or there are none
+    bool ends = true;                ///< a row break, or the table's end, stands right after its figures
 };
 
 struct Segment {

@@ -90,6 +90,7 @@ void TableReader::anchor(const Occurrence& link, std::size_t end) {
     if (!item(i).is_row()) return;
     RowSlots& slots = rows_[i].slots;
     slots.figures = segments_.back().groups.front().figures;
+    slots.ends = segments_.back().groups.front().ends;
     slots.expected = expected(i);
     slots.label_columns = item(i).label_columns;
     measure_label(slots, link.first, last);
@@ -168,11 +169,25 @@ void TableReader::measure_label(RowSlots& row, std::size_t first, std::size_t la
     if (slot(s).starts_row) row.lead = blanks;
 }
 
+/// Text that shows no columns: a blank total after a figure that sums up those before it. Either the total was forgotten,
+/// or one of the others is lost and the total stands a place too early; no relation of the row would show that.
+bool TableReader::may_have_slipped(const std::vector<Figure>& values) const {
+    if (table_ != Table::three || columns_ > 0 || values.front().exact || !values.back().blank()) return false;
+    Decimal sum, last;
+    for (const Figure& figure : values) {
+        if (figure.blank()) continue;
+        sum = sum + last;
+        last = value_of(m_, figure).value;
+    }
+    return sum == last && last != Decimal{};
+}
+
 void TableReader::fill() {
     for (std::size_t i = 0; i < items_.size(); ++i) {
         FoundRow& row = rows_[i];
         if (!item(i).is_row() || !row.present()) continue;
         if (!row.values) row.values = model_->values_of(row.slots);
+        if (row.values && may_have_slipped(*row.values)) row.values.reset();
         if (!row.values) continue;
         const std::vector<CellIndex> own = cells(i);
         take_subtotal(*row.values, own);

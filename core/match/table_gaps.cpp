@@ -140,6 +140,7 @@ void TableReader::take_group(const Group& group, std::size_t i, std::size_t text
     row.loose = !exact;
     for (std::size_t k = group.texts.size() - texts; k < group.texts.size(); ++k) row.label.push_back(slot(group.texts[k]).span);
     row.slots.figures = group.figures;
+    row.slots.ends = group.ends;
     row.slots.expected = expected(i);
     row.slots.label_columns = item(i).label_columns;
     measure_label(row.slots, group.texts[group.texts.size() - texts], group.texts.back());
@@ -151,6 +152,7 @@ bool TableReader::place_by_line(std::size_t before, const std::vector<std::size_
     const std::vector<std::vector<Figure>> lines = lines_of(own.figures, own);
     if (lines.size() != missing.size() + 1) return false;
     own.figures = lines.front();
+    own.ends = true;
     const std::optional<std::vector<Figure>> above = model_->values_of(own);
     if (!above) return false;
     std::vector<std::vector<Figure>> taken;
@@ -229,6 +231,7 @@ void TableReader::read_undivided() {
         FoundRow row;
         row.labelled = true;
         row.slots.figures = group.figures;
+        row.slots.ends = group.ends;
         row.slots.expected = expected(parent);
         row.slots.label_columns = 2;
         measure_label(row.slots, chain_.links[i].first, chain_.links[i].last);

@@ -55,6 +55,7 @@ class TableReader {
     bool has_group_totals() const;
     void read_undivided();
     void fill();
+    bool may_have_slipped(const std::vector<Figure>& values) const;
     void take_subtotal(std::vector<Figure>& values, const std::vector<CellIndex>& row);
     void read_group_totals();
     std::string_view group_summed_up(const Group& group, int before) const;

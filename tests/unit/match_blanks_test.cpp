@@ -1,0 +1,108 @@
+// A blank cell, a merged cell's place and what separates rows look alike in text. A row that lost a cell is not made whole
+// by such a blank; a cell left blank is blank.
+#include <catch2/catch.hpp>
+
+#include "tests/unit/match_support.hpp"
+
+using namespace nianbao;
+using namespace nianbao::testing;
+
+namespace {
+
+const std::string label = "3.补正后申请内容仍不明确";
+const std::string unread = "? ? ? ? ? ? ?";
+
+/// Row t3.unable_unclear is "0 13 16 0 0 0 29".
+Filled filled() {
+    Filled f = numbered_2021();
+    const char* figures[] = {"0", "13", "16", "0", "0", "0", "29"};
+    const char* columns[] = {"natural", "business", "research", "welfare", "legal", "other", "total"};
+    for (std::size_t i = 0; i < 7; ++i) f.at("t3.unable_unclear." + std::string(columns[i])) = figures[i];
+    return f;
+}
+
+/// Erases `what` from its first occurrence behind the row's label on.
+std::string without(std::string text, const std::string& what) {
+    const std::size_t at = text.find(what, text.find(label));
+    REQUIRE(at != std::string::npos);
+    return text.erase(at, what.size());
+}
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+    const std::size_t at = text.find(what, text.find(label));
+    REQUIRE(at != std::string::npos);
+    return text.replace(at, what.size(), by);
+}
+
+void check_only_row_unread(const std::string& text) {
+    const Read read(text);
+    CHECK(read.row("t3.unable_unclear") == unread);
+    CHECK(read.different(filled()).size() == 7);
+}
+
+}  // namespace
+
+TEST_CASE("Word's text: a merged cell's line before the next label is no blank total of a row that lost a figure") {
+    const std::string text = render_word_text(filled());
+    const std::string zero = "\t\xC2\xA0" "0\r\n";
+    const std::string one_less = without(text, zero);
+    check_only_row_unread(one_less);
+    // The empty line between the rows is lost, too: the next row's merged cell follows the figures at once.
+    for (const char* merged : {"\t\r\n", "\t\xC2\xA0\r\n", "\t\xE3\x80\x80\r\n"}) {
+        const std::string joined = replaced(one_less, "29\r\n\r\n\t\r\n", "29\r\n" + std::string(merged));
+        check_only_row_unread(joined);
+    }
+    // A line of white space in a row of its own.
+    check_only_row_unread(replaced(one_less, "29\r\n\r\n", "29\r\n\r\n\t\r\n\r\n"));
+}
+
+TEST_CASE("Word's text: neither is it the total of a row that lost a figure other than 0") {
+    std::string text = without(render_word_text(filled()), "\t\xC2\xA0" "13\r\n");
+    check_only_row_unread(replaced(std::move(text), "29\r\n\r\n\t\r\n", "29\r\n\t\r\n"));
+}
+
+TEST_CASE("a pipe too many after a row that lost a figure is no blank total") {
+    check_only_row_unread(replaced(without(render_pipe_lines(filled()), "\n0\n|"), "29\n|\n", "29\n|\n|\n"));
+    check_only_row_unread(replaced(without(render_cell_a_line(filled()), "0 |\n"), "29 |\n", "29 |\n|\n"));
+    check_only_row_unread(replaced(without(render_pipes(filled()), " 0 |"), "29 |", "29 | |"));
+    check_only_row_unread(replaced(without(render_tsv(filled()), "\t0"), "29", "29\t"));
+}
+
+TEST_CASE("HTML: a row that lost a cell is not made whole by the blank column at the table's edge") {
+    const std::string text = replace_all(render_html(filled()), "</tr>", "<td>&nbsp;</td></tr>");
+    CHECK(Read(text).different(filled()) == Texts{});
+    check_only_row_unread(without(text, "<td>0</td>\n"));
+    check_only_row_unread(without(text, "<td>13</td>\n"));
+}
+
+TEST_CASE("a total left blank is blank, in every layout that shows it") {
+    for (const char* row : {"unable_not_held", "unable_unclear", "handled", "carried_out"})
+        for (const Layout& layout : layouts()) {
+            if (!layout.blanks) continue;
+            CAPTURE(row, layout.name);
+            Filled blank = numbered_2021();
+            blank.at("t3." + std::string(row) + ".total").clear();
+            CHECK(Read(layout.render(blank)).different(blank) == Texts{});
+        }
+}
+
+TEST_CASE("of text, a blank total behind a figure that sums up the others is not believed; of HTML it is") {
+    Filled doubtful = numbered_2021();
+    doubtful.at("t3.unable_unclear.other") = doubtful.at("t3.unable_unclear.natural");
+    doubtful.at("t3.unable_unclear.total").clear();
+    for (auto* render : {render_pipes, render_tsv, render_cell_a_line, render_word_text, render_pipe_lines, render_markdown})
+        CHECK(Read(render(doubtful)).row("t3.unable_unclear") == unread);
+    CHECK(Read(render_html(doubtful)).different(doubtful) == Texts{});
+}
+
+TEST_CASE("blank totals in a table where every zero is blank, as offices send form 2019, are blank") {
+    for (const Layout& layout : layouts()) {
+        if (!layout.blanks) continue;
+        CAPTURE(layout.name);
+        Filled office = numbered_2019();
+        for (std::size_t i = 0; i < office.values.size(); ++i) {
+            const FormCell& cell = cells_of(*office.form)[i];
+            if (cell.table() == Table::three && (office.values[i] == "0" || (cell.column->id == "total" && i % 2 == 0))) office.values[i].clear();
+        }
+        CHECK(Read(layout.render(office)).different(office) == Texts{});
+    }
+}
