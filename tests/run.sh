@@ -8,6 +8,8 @@
 #   NIANBAO_JOBS           parallel compilations (default: all processors)
 # All of build-wasm.sh's variables work too.
 set -uo pipefail
+# Chinese file names must mean the same to every program the tests start.
+export LC_ALL=C.UTF-8
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . core/cmake/install.sh
 jobs=${NIANBAO_JOBS:-$(nproc)}

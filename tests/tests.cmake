@@ -26,7 +26,7 @@ function(nianbao_test folder)
     target_compile_definitions(${target} PRIVATE
         NIANBAO_SOURCE_DIR="${PROJECT_SOURCE_DIR}" NIANBAO_REPORTS_DEFAULT="${NIANBAO_REPORTS}")
     add_test(NAME ${folder} COMMAND ${target} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
-    set_tests_properties(${folder} PROPERTIES TIMEOUT 900)
+    set_tests_properties(${folder} PROPERTIES TIMEOUT 1800)
 endfunction()
 
 foreach(folder unit rules reports properties hostile)

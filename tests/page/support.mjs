@@ -18,7 +18,8 @@ export const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-f
 /** Why the page can't be tested here, or false. */
 export const cannotRun = !existsSync(oneFile) ? "dist/nianbao.html is not built" : !existsSync(chromiumPath) ? "no Chromium at " + chromiumPath : false;
 
-export const launch = () => chromium.launch({ executablePath: chromiumPath, args: flags });
+// Without a UTF-8 locale Chromium calls a download with a Chinese name "download".
+export const launch = () => chromium.launch({ executablePath: chromiumPath, args: flags, env: { ...process.env, LC_ALL: "C.UTF-8" } });
 
 /** The core's own samples, from the built module. */
 export async function samples() {
