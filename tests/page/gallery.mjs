@@ -12,6 +12,10 @@ const folder = args.find((arg, i) => !arg.startsWith("--") && !(args[i - 1] || "
 
 const screens = { "1440": {}, "1024": { width: 1024, height: 768 }, "390": { width: 390, height: 844 }, zoom: { width: 720, height: 450, deviceScaleFactor: 2 }, dark: { colorScheme: "dark" } };
 
+const bureaus = ["自然资源局", "教育局", "财政局", "民政局", "司法局", "审计局", "统计局", "水利局", "农业农村局", "交通运输局", "市场监督管理局", "生态环境局", "应急管理局",
+  "文化和旅游局", "卫生健康局", "退役军人事务局", "医疗保障局", "人力资源和社会保障局", "发展和改革局", "住房和城乡建设局", "城关镇人民政府", "东山镇人民政府", "清河镇人民政府",
+  "南湖街道办事处", "北岭乡人民政府", "公安局", "林业局", "信访局", "行政审批局", "城市管理局"];
+
 const typeReport = async (page, text) => { await paste(page, { "text/plain": text }, "body"); await settled(page); };
 const open = (rule) => async (page) => page.click("#findings [data-rule=" + rule + "] .finding-head");
 const dialog = (name) => async (page) => page.click("#open-" + name);
@@ -44,9 +48,9 @@ const states = {
   about: async (page, core) => { await states.errors(page, core); await dialog("about")(page); },
   exports: async (page, core) => { await states.errors(page, core); await dialog("exports")(page); },
   many: async (page, core) => {
-    const name = (i) => ["临江县自然资源局", "清河县教育局", "东山镇人民政府", "南湖街道办事处", "北岭县农业农村局"][i % 5];
-    const text = (i) => core.sample(i % 3 === 0 ? "errors" : "clean").replace(/临江县自然资源局/g, (i > 4 ? "第" + i + "" : "") + name(i)).replace(/2024/g, i % 7 === 0 ? "2023" : "2024");
-    const files = Array.from({ length: 40 }, (_, i) => file(name(i) + "政府信息公开年报" + (i + 1) + ".txt", text(i)));
+    const bodies = bureaus.map((name) => "临江县" + name);
+    const text = (i) => core.sample(i % 3 === 0 ? "errors" : "clean").replace(/临江县自然资源局/g, bodies[i]);
+    const files = bodies.map((body, i) => file(body + "2024年政府信息公开工作年度报告.txt", text(i)));
     files.push(file("上年.txt", text(1).replace(/2024/g, "2023")), file("会议通知.txt", "这不是报告"), file("破损.docx", "PK\u0003\u0004这不是压缩包"));
     await page.setInputFiles("#file", files);
     await page.waitForFunction((n) => document.getElementById("reports").dataset.done === String(n), files.length);
