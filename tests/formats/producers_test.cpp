@@ -166,42 +166,36 @@ TEST_CASE("Pages Chromium prints are read cell for cell, upright and across") {
     }
 }
 
-TEST_CASE("Pages printed without borders, or with lines below the rows only, are never read wrong") {
+TEST_CASE("Pages printed without borders, or with lines below the rows only, are read cell for cell and raise no false alarm") {
     if (!has_program("chromium") || !has_poppler()) {
         WARN("Chromium or poppler is not installed: left out");
         return;
     }
     struct Print {
         const char *size, *style;
-        bool whole;  ///< every cell is read; else some may be said to be unreadable
     };
     const Print prints[] = {
-        {"portrait", "table,td{border:none}td{font-size:12pt;text-align:center}", true},
-        {"landscape", "table,td{border:none}table{width:100%}td{font-size:10pt;vertical-align:top}", true},
-        {"portrait", "table{border:none;border-collapse:collapse;width:100%}td{border:none;border-bottom:1px solid #999;font-size:9pt;text-align:center}", true},
-        {"portrait", "table{border:none;border-collapse:collapse}td{border:none;border-bottom:1px solid #999;font-size:10pt;padding:4px 8px}", true},
-        {"portrait", "table,td{border:none}table{border-collapse:collapse;width:100%}tr{border-bottom:1px solid #ccc}", true},
-        {"landscape", "*{-webkit-print-color-adjust:exact}table,td{border:none}tr:nth-child(odd){background:#eee}td{font-size:10pt;text-align:center}", true},
-        // Columns so narrow that figures of five digits touch: their rows can't be told apart.
-        {"landscape", "table,td{border:none}table{border-collapse:collapse}td{font-size:9pt;padding:0;text-align:center}", false},
+        {"portrait", "table,td{border:none}td{font-size:12pt;text-align:center}"},
+        {"landscape", "table,td{border:none}table{width:100%}td{font-size:10pt;vertical-align:top}"},
+        {"portrait", "table{border:none;border-collapse:collapse;width:100%}td{border:none;border-bottom:1px solid #999;font-size:9pt;text-align:center}"},
+        {"portrait", "table,td{border:none}table{border-collapse:collapse;width:100%}tr{border-bottom:1px solid #ccc}"},
+        {"landscape", "*{-webkit-print-color-adjust:exact}table,td{border:none}tr:nth-child(odd){background:#eee}td{font-size:10pt;text-align:center}"},
+        {"landscape", "table,td{border:none}table{width:100%;border-collapse:collapse}td{font-size:12pt;padding:2px 5px;text-align:right}"},
+        {"portrait", "table,td{border:none}table{width:80%;margin:auto}td{font-size:9pt;text-align:justify;letter-spacing:1px}"},
+        // Columns so narrow that figures and titles touch: their places in the columns part them.
+        {"landscape", "table,td{border:none}table{border-collapse:collapse}td{font-size:9pt;padding:0;text-align:center}"},
+        {"portrait", "table,td{border:none}table{border-collapse:collapse}td{font-size:9pt;padding:0}"},
     };
     const Folder folder;
     Random random(20260122);
     for (std::size_t i = 0; i < std::size(prints); ++i) {
         const Print& print = prints[i];
-        INFO(print.size << " " << print.style);
         const Filled filled = random_filled(*forms()[i % forms().size()], random, Size::large);
         const fs::path page = folder.path / "page.html", pdf = folder.path / (std::to_string(i) + ".pdf");
+        INFO(print.size << " " << print.style);
         write(page, replace_all(render_html(filled), "</head>", std::string("<style>@page{size:A4 ") + print.size + "}" + print.style + "</style></head>"));
         REQUIRE(run("chromium --headless --no-sandbox --disable-gpu '--user-data-dir=" + (folder.path / "profile").string() + "' '--print-to-pdf=" + pdf.string() + "' 'file://" +
                     page.string() + "'"));
-        const std::optional<std::string> runs = pdf_to_runs(bytes_of(pdf));
-        REQUIRE(runs);
-        const Result result = check(*runs, {});
-        const Tally tally = judge(filled, result);
-        CHECK(first_wrong(filled, result) == "");
-        CHECK(tally.wrong_named + tally.wrong_silent + tally.blank_named == 0);
-        if (print.whole) CHECK(wrong_cells(filled, result) == "");
-        else CHECK(tally.right > tally.unread);
+        check_file(filled, pdf, Format::pdf);
     }
 }

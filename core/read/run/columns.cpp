@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/read/lines.hpp"
+#include "core/read/run/alignment.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -68,9 +69,6 @@ bool ends_zone(const PieceLine& line) {
     return is_heading(text) || (line.pieces.size() == 1 && is_prose(text));
 }
 
-/// "第二十条第（五）项": the head of the next block of table two.
-bool names_clause(const PieceLine& line) { return fold(line.text()).compare(0, 15, "第二十条第") == 0; }
-
 Area area_of(const std::vector<PieceLine>& lines, const Zone& zone) {
     Area area;
     for (const std::size_t row : zone.rows) {
@@ -102,7 +100,7 @@ void take_surroundings(const std::vector<PieceLine>& lines, std::size_t free_fro
     const Area area = area_of(lines, zone);
     while (zone.end < lines.size()) {
         const PieceLine& below = lines[zone.end];
-        if (ends_zone(below) || names_clause(below) || is_text_over(below, area) || count_values(below) > 0) break;
+        if (ends_zone(below) || names_clause(below.text()) || is_text_over(below, area) || count_values(below) > 0) break;
         if (!near(lines[zone.end - 1], below, below.pieces.front().em() * 0.9)) break;
         ++zone.end;
     }
@@ -194,6 +192,8 @@ void add_blank_columns(std::vector<double>& centres, const std::vector<double>& 
 
 }  // namespace
 
+bool names_clause(std::string_view text) { return fold(text).compare(0, 15, "第二十条第") == 0; }
+
 std::vector<Zone> find_zones(const std::vector<PieceLine>& lines) {
     std::vector<Zone> zones;
     std::size_t free_from = 0;
@@ -242,6 +242,11 @@ Columns find_columns(const std::vector<PieceLine>& lines, const Zone& zone) {
     const double step = steps.empty() ? 60 : steps[steps.size() / 10];
     columns.centres = cluster(std::move(all), step * 0.4);
     auto& centres = columns.centres;
+    const std::vector<Extent> aligned = aligned_columns(lines, zone, centres.size());
+    if (!aligned.empty()) {
+        centres.clear();
+        for (const Extent& extent : aligned) centres.push_back((extent.left + extent.right) / 2);
+    }
     drop_glued(lines, zone, step * 0.4, centres);
     const double labels_end = label_right > -1e9 && label_right < value_left ? (label_right + value_left) / 2 : -1e9;
     add_blank_columns(centres, head_centres(lines, zone, labels_end));
@@ -250,7 +255,9 @@ Columns find_columns(const std::vector<PieceLine>& lines, const Zone& zone) {
     if (labels_end > -1e9) start = std::min(labels_end, centres.front() - 1);
     else if (centres.size() == 1) start = value_left - 20;
     columns.borders.push_back(start);
-    for (std::size_t i = 1; i < centres.size(); ++i) columns.borders.push_back((centres[i - 1] + centres[i]) / 2);
+    const bool flush = !aligned.empty() && aligned.size() == centres.size();
+    for (std::size_t i = 1; i < centres.size(); ++i)
+        columns.borders.push_back(flush ? (aligned[i - 1].right + aligned[i].left) / 2 : (centres[i - 1] + centres[i]) / 2);
     columns.borders.push_back(1e9);
     columns.lefts.assign(columns.size(), 1e9);
     columns.rights.assign(columns.size(), -1e9);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "core/read/run/pieces.hpp"
@@ -15,6 +16,9 @@ struct Zone {
 };
 
 std::vector<Zone> find_zones(const std::vector<PieceLine>& lines);
+
+/// "第二十条第（五）项": the head of a block of table two, a cell of its own.
+bool names_clause(std::string_view text);
 
 /// Columns of figures: `borders` has one more entry than there are columns; text left of the first is labels.
 struct Columns {

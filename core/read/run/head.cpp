@@ -55,10 +55,7 @@ std::vector<Piece> over_columns(const Piece& piece, const Columns& columns) {
     Piece rest = piece;
     rest.gaps.clear();
     std::size_t begin = 0;
-    std::vector<Piece::Gap> places = piece.gaps;
-    places.insert(places.end(), piece.joints.begin(), piece.joints.end());
-    std::sort(places.begin(), places.end(), [](const Piece::Gap& a, const Piece::Gap& b) { return a.at < b.at; });
-    for (const Piece::Gap& gap : places) {
+    for (const Piece::Gap& gap : piece.parting_places()) {
         Piece part = rest, after = piece;
         part.right = gap.left;
         after.left = gap.right;
@@ -96,6 +93,29 @@ std::vector<Piece> at_borders(const Piece& piece, const Columns& columns) {
         return column < columns.size() && fits_column(part, columns, column);
     });
     return fit ? parts : over_columns(piece, columns);
+}
+
+/// The words of a text where each stands in a column of its own the way that column's figures do; else as they stand over
+/// the columns.
+std::vector<Piece> words_over_columns(const Piece& piece, const Columns& columns, const Alignment& alignment) {
+    std::vector<Piece> words = alignment.exact_words(piece);
+    return words.empty() ? at_borders(piece, columns) : words;
+}
+
+/// Whether below a text there are titles on the very lines on which a column that is none of its own has its title: then
+/// the text is a title over those columns, not the first line of theirs.
+bool stands_above_titles(const std::vector<Piece>& words, const Columns& columns, const std::vector<std::vector<Piece>>& below) {
+    std::vector<std::size_t> own;
+    for (const Piece& word : words) own.push_back(column_of(word, columns));
+    const auto same_lines = [](const std::vector<Piece>& a, const std::vector<Piece>& b) {
+        return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](const Piece& x, const Piece& y) { return std::fabs(x.centre_y() - y.centre_y()) < 0.3 * x.em(); });
+    };
+    return std::any_of(own.begin(), own.end(), [&](std::size_t column) {
+        if (column >= below.size() || below[column].empty()) return false;
+        for (std::size_t other = 0; other < below.size(); ++other)
+            if (std::find(own.begin(), own.end(), other) == own.end() && same_lines(below[column], below[other])) return true;
+        return false;
+    });
 }
 
 /// The pieces of one column from top to bottom; those that belong to a wider cell above are moved to `spanning`.
@@ -138,6 +158,13 @@ void cut_overhang(std::vector<std::vector<Piece>>& chains, std::vector<Spanning>
     }
 }
 
+/// Over a single column the head of a block stands above the column's title like a line of it.
+void take_block_head(std::vector<Piece>& chain, std::vector<Spanning>& spanning) {
+    if (chain.size() < 2 || !names_clause(chain.front().text)) return;
+    spanning.push_back({chain.front(), 0, 0, 0});
+    chain.erase(chain.begin());
+}
+
 void set_levels(std::vector<Spanning>& spanning) {
     std::sort(spanning.begin(), spanning.end(), [](const Spanning& a, const Spanning& b) { return a.piece.centre_y() < b.piece.centre_y(); });
     int level = 0;
@@ -150,9 +177,36 @@ void set_levels(std::vector<Spanning>& spanning) {
     });
 }
 
+/// Whether a column's title stands below the text, not beside it and its other titles.
+bool is_below(const Piece& text, const std::vector<Piece>& chain, double bottom) {
+    if (chain.empty()) return true;
+    const double middle = (chain.front().top + chain.back().bottom) / 2;
+    return chain.front().top > text.centre_y() && middle > (text.centre_y() + bottom) / 2;
+}
+
+/// Where all texts are flush left (or right), a text over columns begins where its first column does and reaches over those
+/// whose titles stand below it.
+bool set_flush_range(Spanning& own, std::size_t low, std::size_t high, const std::vector<std::vector<Piece>>& chains, const Alignment& alignment) {
+    const bool left = alignment.is_surely(Align::left);
+    if (!left && !alignment.is_surely(Align::right)) return false;
+    const Align align = left ? Align::left : Align::right;
+    double bottom = -1e9;
+    for (const auto& chain : chains)
+        if (!chain.empty()) bottom = std::max(bottom, chain.back().bottom);
+    for (std::size_t column = low; column <= high && column < chains.size(); ++column) {
+        if (!alignment.seen(column) || std::fabs(alignment.place(column, align) - place_of(own.piece, align)) > 0.2 * own.piece.em()) continue;
+        own.first = own.last = column;
+        const auto reaches = [&](std::size_t next) { return is_below(own.piece, chains[next], bottom); };
+        while (left && own.last < high && own.last + 1 < chains.size() && reaches(own.last + 1)) ++own.last;
+        while (!left && own.first > low && reaches(own.first - 1)) --own.first;
+        return true;
+    }
+    return false;
+}
+
 /// The widest run of columns whose middle is the text's, that leaves the texts beside it their own columns and is
 /// narrower than the cell above with the same middle.
-void set_ranges(std::vector<Spanning>& spanning, const Columns& columns) {
+void set_ranges(std::vector<Spanning>& spanning, const Columns& columns, const std::vector<std::vector<Piece>>& chains, const Alignment& alignment) {
     const std::size_t count = columns.size();
     for (std::size_t i = 0; i < spanning.size(); ++i) {
         Spanning& own = spanning[i];
@@ -173,6 +227,7 @@ void set_ranges(std::vector<Spanning>& spanning, const Columns& columns) {
             const std::size_t next = columns.at(spanning[j].piece.left);
             if (next > 0 && next < count) high = std::min(high, next - 1);
         }
+        if (set_flush_range(own, low, high, chains, alignment)) continue;
         const std::size_t parent_low = low, parent_high = high;
         const double step = count > 1 ? (columns.centres.back() - columns.centres.front()) / static_cast<double>(count - 1) : 60;
         double best = -1;
@@ -192,20 +247,28 @@ void set_ranges(std::vector<Spanning>& spanning, const Columns& columns) {
 
 }  // namespace
 
-std::vector<HeadCell> build_head(const std::vector<Piece>& pieces, const Columns& columns) {
+std::vector<HeadCell> build_head(const std::vector<Piece>& pieces, const Columns& columns, Alignment alignment) {
     std::vector<std::vector<Piece>> chains(columns.size());
     std::vector<Spanning> spanning;
-    for (const Piece& whole : pieces) {
-        for (Piece& piece : at_borders(whole, columns)) {
+    alignment.learn(pieces);
+    // From the lowest line up: what stands below a text tells whether it is one title over several columns.
+    std::vector<const Piece*> upwards;
+    for (const Piece& piece : pieces) upwards.push_back(&piece);
+    std::stable_sort(upwards.begin(), upwards.end(), [](const Piece* a, const Piece* b) { return a->centre_y() > b->centre_y(); });
+    for (const Piece* whole : upwards) {
+        std::vector<Piece> words = words_over_columns(*whole, columns, alignment);
+        if (words.size() > 1 && whole->gaps.empty() && stands_above_titles(words, columns, chains)) words = {*whole};
+        for (Piece& piece : words) {
             const std::size_t column = column_of(piece, columns);
             if (column < columns.size()) chains[column].push_back(std::move(piece));
             else spanning.push_back({std::move(piece), 0, 0, 0});
         }
     }
     for (auto& chain : chains) cut_chain(chain, spanning);
+    if (chains.size() == 1) take_block_head(chains.front(), spanning);
     cut_overhang(chains, spanning);
     set_levels(spanning);
-    set_ranges(spanning, columns);
+    set_ranges(spanning, columns, chains, alignment);
 
     std::vector<HeadCell> cells;
     for (const Spanning& s : spanning) cells.push_back({s.piece.text, s.level, s.first, s.last, false});

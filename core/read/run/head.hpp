@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/read/run/alignment.hpp"
 #include "core/read/run/columns.hpp"
 
 namespace nianbao {
@@ -16,6 +17,6 @@ struct HeadCell {
 };
 
 /// Cells by level, then column. `pieces` are all texts above the first row whose centre lies over the columns.
-std::vector<HeadCell> build_head(const std::vector<Piece>& pieces, const Columns& columns);
+std::vector<HeadCell> build_head(const std::vector<Piece>& pieces, const Columns& columns, Alignment alignment);
 
 }  // namespace nianbao

@@ -79,9 +79,17 @@ std::vector<Piece> part_label_cells(const std::vector<Piece>& touching) {
     for (const Piece& piece : touching) cut_at_numbers(piece, pieces);
     std::vector<std::vector<std::size_t>> cuts(pieces.size());
     double starts[] = {1e9, 1e9};  // of the sections' and the items' column
+    std::vector<double> lefts[2];
     const auto see = [&](LabelRank rank, double left) {
-        if (rank == LabelRank::section) starts[0] = std::min(starts[0], left);
-        if (rank == LabelRank::item) starts[1] = std::min(starts[1], left);
+        if (rank != LabelRank::section && rank != LabelRank::item) return;
+        const std::size_t column = rank == LabelRank::item ? 1 : 0;
+        starts[column] = std::min(starts[column], left);
+        lefts[column].push_back(left);
+    };
+    // Whether the column's labels begin flush left, so that its cells' further lines do, too.
+    const auto is_flush = [&](std::size_t column, double slack) {
+        const auto at_start = std::count_if(lefts[column].begin(), lefts[column].end(), [&](double left) { return left - starts[column] < slack; });
+        return at_start >= 2 && static_cast<std::size_t>(at_start) * 2 > lefts[column].size();
     };
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const Piece& piece = pieces[i];
@@ -102,7 +110,12 @@ std::vector<Piece> part_label_cells(const std::vector<Piece>& touching) {
             for (const double start : starts)
                 if (piece.gaps[g].left < start + slack && piece.gaps[g].right > start - slack) cuts[i].push_back(g);
         for (const Piece::Gap& joint : std::vector<Piece::Gap>(piece.joints)) {
-            const bool begins = std::any_of(std::begin(starts), std::end(starts), [&](double start) { return std::fabs(joint.right - start) < slack; });
+            const bool apart = joint.right - joint.left > 0.08 * slack;
+            bool begins = false;
+            for (std::size_t column = 0; column < 2; ++column) {
+                const double off = std::fabs(joint.right - starts[column]);
+                begins = begins || (apart ? off < slack : off < 0.15 * slack && is_flush(column, 0.15 * slack));
+            }
             if (!begins || !piece.gaps.empty() || label_rank(piece.text) != LabelRank::none) continue;
             Piece part = piece;
             part.text.resize(joint.at);

@@ -6,6 +6,7 @@
 #include "core/read/flow.hpp"
 #include "core/read/lines.hpp"
 #include "core/read/office/office.hpp"
+#include "core/read/run/alignment.hpp"
 #include "core/read/run/columns.hpp"
 #include "core/read/run/drawn.hpp"
 #include "core/read/run/head.hpp"
@@ -47,8 +48,8 @@ ZoneText split_zone(const std::vector<PieceLine>& lines, const Zone& zone, const
 }
 
 /// The head's rows; the texts left of the columns stand in the last of them, or above where they stand above all.
-int add_head(const ZoneText& text, const Columns& columns, int label_columns, std::vector<FlowCell>& cells) {
-    const std::vector<HeadCell> head = build_head(text.heads, columns);
+int add_head(const ZoneText& text, const Columns& columns, const Alignment& alignment, int label_columns, std::vector<FlowCell>& cells) {
+    const std::vector<HeadCell> head = build_head(text.heads, columns, alignment);
     int rows = 0;
     std::string corner;
     double top = 1e9;
@@ -116,8 +117,15 @@ bool ran_together(const PieceLine& line, const Columns& columns) {
     });
 }
 
-FlowItem build_table(const std::vector<PieceLine>& lines, const Zone& zone) {
-    const Columns columns = find_columns(lines, zone);
+FlowItem build_table(std::vector<PieceLine> lines, Zone zone) {
+    for (std::size_t& row : zone.rows) row -= zone.begin;
+    zone.end -= zone.begin;
+    zone.begin = 0;
+    Columns columns = find_columns(lines, zone);
+    const Alignment alignment(lines, zone, columns);
+    bool parted = false;
+    for (const std::size_t row : zone.rows) parted = alignment.part_row(lines[row]) || parted;
+    if (parted) columns = find_columns(lines, zone);
     ZoneText text = split_zone(lines, zone, columns);
     std::vector<std::pair<std::size_t, double>> row_lines;
     for (const std::size_t at : zone.rows) {
@@ -135,7 +143,7 @@ FlowItem build_table(const std::vector<PieceLine>& lines, const Zone& zone) {
     }
     const int label_columns = grouped ? 3 : labelled ? 1 : 0;
     std::vector<FlowCell> cells;
-    const int top = add_head(text, columns, label_columns, cells);
+    const int top = add_head(text, columns, Alignment(lines, zone, columns), label_columns, cells);
     std::vector<std::vector<std::string>> remarks(rows.size(), std::vector<std::string>(columns.size()));
     for (const Piece& piece : text.remarks) {
         const auto nearest = std::min_element(rows.begin(), rows.end(), [&](const LabelledRow& a, const LabelledRow& b) {
@@ -209,7 +217,7 @@ void add_text(const std::vector<PieceLine>& all, std::size_t begin, std::size_t 
     std::size_t next = 0;
     for (const Zone& zone : find_zones(lines)) {
         add_paragraphs(lines, next, zone.begin, margins, flow);
-        flow.push_back(build_table(lines, zone));
+        flow.push_back(build_table({lines.begin() + static_cast<std::ptrdiff_t>(zone.begin), lines.begin() + static_cast<std::ptrdiff_t>(zone.end)}, zone));
         next = zone.end;
     }
     add_paragraphs(lines, next, lines.size(), margins, flow);

@@ -257,6 +257,16 @@ void drop_running(std::vector<std::vector<PieceLine>>& pages, const RunPages& so
 
 }  // namespace
 
+bool Piece::has_two_characters() const { return text.size() > decode_at(text, 0).length; }
+
+std::vector<Piece::Gap> Piece::parting_places() const {
+    std::vector<Gap> places = gaps;
+    for (const Gap& joint : joints)
+        if (joint.right - joint.left > 0.03 * em()) places.push_back(joint);
+    std::sort(places.begin(), places.end(), [](const Gap& a, const Gap& b) { return a.at < b.at; });
+    return places;
+}
+
 std::string PieceLine::text() const {
     std::string out;
     for (const Piece& piece : pieces) {

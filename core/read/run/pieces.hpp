@@ -23,12 +23,15 @@ struct Piece {
     };
     std::vector<Gap> gaps;
     std::vector<Gap> joints;  ///< where the runs of a word touch; `at` is the right one's begin
+    /// All gaps, and the joints that are a little apart, from left to right.
+    std::vector<Gap> parting_places() const;
 
     double width() const { return right - left; }
     double centre_x() const { return (left + right) / 2; }
     double centre_y() const { return (top + bottom) / 2; }
     /// Font size: the height, or the width of text written downwards.
-    double em() const { return text.size() > 1 && bottom - top > 1.8 * width() ? width() : bottom - top; }
+    double em() const { return bottom - top > 1.8 * width() && has_two_characters() ? width() : bottom - top; }
+    bool has_two_characters() const;
 };
 
 struct PieceLine {

@@ -1,0 +1,101 @@
+// Figures and titles of neighbouring columns that touch: parted where the columns' other figures show exactly where, left
+// unread where they don't. Pages are written here as positioned text, a figure six points wide, an ideograph twelve.
+#include <catch2/catch.hpp>
+
+#include <string>
+#include <vector>
+
+#include "core/read/read.hpp"
+#include "core/read/runs.hpp"
+
+using namespace nianbao;
+
+namespace {
+
+enum class Stands { left, centre, right };
+
+constexpr double digit = 6, columns_at = 200, column_width = 30;
+
+struct Page {
+    RunPages pages;
+    double y = 60;
+
+    Page() { pages.pages.push_back({595, 842, {}, {}}); }
+    void text(double x, const std::string& text, double width) { pages.pages.back().runs.push_back({x, y, width, 12, text}); }
+    void figure(int column, Stands stands, const std::string& text) {
+        const double width = digit * static_cast<double>(text.size()), left = columns_at + column * column_width;
+        this->text(stands == Stands::left ? left : stands == Stands::right ? left + column_width - width : left + (column_width - width) / 2, text, width);
+    }
+    void row(const std::string& label, Stands stands, const std::vector<std::string>& figures) {
+        text(40, label, 12.0 * static_cast<double>(label.size()) / 3);
+        for (std::size_t i = 0; i < figures.size(); ++i) figure(static_cast<int>(i), stands, figures[i]);
+        y += 20;
+    }
+    /// The texts of the only table's row that begins with the label.
+    std::vector<std::string> cells(const std::string& label) const {
+        Document document;
+        read_run_pages(pages, document);
+        REQUIRE(document.grids.size() == 1);
+        std::vector<std::string> texts;
+        for (const GridCell& cell : document.grids.front().cells)
+            if (slice(document.text, cell.span) == label)
+                for (const GridCell& other : document.grids.front().cells)
+                    if (other.row == cell.row && other.column > 0) texts.emplace_back(slice(document.text, other.span));
+        return texts;
+    }
+};
+
+using Texts = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("Figures that touch are parted where their columns' other figures show exactly where") {
+    for (const Stands stands : {Stands::left, Stands::centre, Stands::right}) {
+        Page page;
+        page.row("规章数", stands, {"1", "22", "333"});
+        page.row("许可数", stands, {"4444", "5", "66"});
+        page.row("处罚数", stands, {"77", "888", "9"});
+        // Three figures of five digits fill their columns: one text of fifteen digits.
+        page.text(40, "强制数", 36);
+        page.text(columns_at, "123456789012345", 15 * digit);
+        page.y += 20;
+        page.row("收费数", stands, {"10", "200", "3000"});
+        CHECK(page.cells("强制数") == Texts{"12345", "67890", "12345"});
+        CHECK(page.cells("收费数") == Texts{"10", "200", "3000"});
+    }
+}
+
+TEST_CASE("Figures that touch and don't stand as their columns' others do are not parted") {
+    Page page;
+    page.row("规章数", Stands::centre, {"1", "22", "333"});
+    page.row("许可数", Stands::centre, {"4444", "5", "66"});
+    page.row("处罚数", Stands::centre, {"77", "888", "9"});
+    page.text(40, "强制数", 36);
+    page.text(columns_at + 2, "12345678901234", 14 * digit);
+    page.y += 20;
+    page.row("收费数", Stands::centre, {"10", "200", "3000"});
+    const Texts cells = page.cells("强制数");
+    REQUIRE(!cells.empty());
+    for (const std::string& cell : cells) CHECK((cell.empty() || cell.find("12345678901234") != std::string::npos));
+}
+
+TEST_CASE("Titles of narrow columns that touch are each over their own column") {
+    Page page;
+    page.text(40, "项目", 24);
+    page.text(columns_at, "制发废止有效", 72);  // 24 in a column of 30: they would touch at 24, columns lie at 30
+    page.y += 20;
+    page.row("规章数", Stands::left, {"1", "22", "333"});
+    page.row("许可数", Stands::left, {"4444", "5", "66"});
+    page.row("处罚数", Stands::left, {"77", "888", "9"});
+    // What can't be said stays one text, not three made up.
+    CHECK(page.cells("项目") != Texts{"制发", "废止", "有效"});
+
+    Page exact;
+    exact.text(40, "项目", 24);
+    exact.text(columns_at, "制发数废止数有效数", 90);  // ten points a character, three to a column
+    exact.y += 20;
+    exact.row("规章数", Stands::left, {"1", "22", "333"});
+    exact.row("许可数", Stands::left, {"4444", "5", "66"});
+    exact.row("处罚数", Stands::left, {"77", "888", "9"});
+    CHECK(exact.cells("项目") == Texts{"制发数", "废止数", "有效数"});
+}
