@@ -145,6 +145,8 @@ class Matcher {
   private:
     const Slot& slot(std::size_t s) const { return slots_.list[s]; }
 
+    static bool is_within(Span inner, Span outer) { return inner.begin >= outer.begin && inner.end <= outer.end; }
+
     Span span_of(const Chain& chain) const { return {slot(chain.links.front().first).span.begin, slot(chain.links.back().last).span.end}; }
 
     std::vector<Span> label_spans() const {
@@ -162,7 +164,7 @@ class Matcher {
         for (std::size_t s = 0; s < slots_.size(); ++s) {
             const Span span = slot(s).span;
             walls_[s] = slot(s).kind == Slot::Kind::prose ||
-                        std::any_of(headings.begin(), headings.end(), [&](Span h) { return span.begin >= h.begin && span.end <= h.end && !span.empty(); });
+                        std::any_of(headings.begin(), headings.end(), [&](Span h) { return !span.empty() && (is_within(span, h) || is_within(h, span)); });
             if (walls_[s] && std::any_of(labels.begin(), labels.end(), [&](Span l) { return span.begin >= l.begin && span.end <= l.end; }))
                 walls_[s] = false;
         }

@@ -145,15 +145,34 @@ bool inside(const std::vector<Span>& spans, Span span) {
     return std::any_of(spans.begin(), spans.end(), [&](Span s) { return span.begin >= s.begin && span.end <= s.end; });
 }
 
-/// The rows of a grid that hold one text only.
-void add_single_cells(const Grid& grid, std::vector<Paragraph>& paragraphs) {
+/// The lines of a cell.
+void add_lines(std::string_view text, Span cell, std::vector<Paragraph>& paragraphs) {
+    for (std::uint32_t begin = cell.begin; begin < cell.end;) {
+        const std::size_t stop = text.find('\n', begin);
+        const std::uint32_t end = stop >= cell.end ? cell.end : static_cast<std::uint32_t>(stop);
+        const std::string_view line = trim(text.substr(begin, end - begin));
+        if (line.size() >= shortest_title) {
+            const auto first = static_cast<std::uint32_t>(line.data() - text.data());
+            paragraphs.push_back({{first, first + static_cast<std::uint32_t>(line.size())}, true});
+        }
+        begin = end + 1;
+    }
+}
+
+/// What a grid holds of the report's text: the rows with one text only, and those with sentences in them.
+void add_cells(std::string_view text, const Grid& grid, std::vector<Paragraph>& paragraphs) {
     for (std::size_t i = 0; i < grid.cells.size();) {
+        const std::size_t first = i;
         const int row = grid.cells[i].row;
         std::size_t filled = 0;
-        Span text;
-        for (; i < grid.cells.size() && grid.cells[i].row == row; ++i)
-            if (!grid.cells[i].span.empty() && ++filled == 1) text = grid.cells[i].span;
-        if (filled == 1 && text.size() >= shortest_title) paragraphs.push_back({text, true});
+        bool sentences = false;
+        for (; i < grid.cells.size() && grid.cells[i].row == row; ++i) {
+            const Span cell = grid.cells[i].span;
+            filled += cell.empty() ? 0 : 1;
+            sentences = sentences || slice(text, cell).find("。") != std::string_view::npos;
+        }
+        if (filled == 1 || sentences)
+            for (std::size_t k = first; k < i; ++k) add_lines(text, grid.cells[k].span, paragraphs);
     }
 }
 
@@ -192,7 +211,7 @@ std::vector<std::size_t> best_chain(const std::vector<Candidate>& candidates) {
 std::vector<Paragraph> paragraphs_of(const Document& document) {
     std::vector<Paragraph> paragraphs;
     for (const Block& block : document.blocks) {
-        if (block.is_grid()) add_single_cells(document.grids[block.grid], paragraphs);
+        if (block.is_grid()) add_cells(document.text, document.grids[block.grid], paragraphs);
         else if (!block.span.empty()) paragraphs.push_back({block.span, false});
     }
     return paragraphs;

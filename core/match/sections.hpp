@@ -9,7 +9,8 @@
 
 namespace nianbao {
 
-/// A line of text: a paragraph, or the only text in its row of a grid (sheets and layout tables hold prose that way).
+/// A line of text: a paragraph, or a line of a cell in a grid's row that holds one text only, or sentences (sheets, and
+/// tables that frame a whole report, hold prose that way).
 struct Paragraph {
     Span span;
     bool in_grid = false;

@@ -64,6 +64,11 @@ struct Counts {
     std::uint32_t dashes = 0, colons = 0;
 };
 
+bool is_numbered_heading(std::string_view text) {
+    std::string_view rest = text;
+    return is_heading(text) && skip_numeral(rest) && skip_point(rest);
+}
+
 bool is_box(char32_t c) { return c >= 0x2500 && c <= 0x257F; }
 
 void count_character(Counts& counts, char32_t c) {
@@ -114,9 +119,12 @@ void classify(std::string_view text, Line& line) {
         line.kind = LineKind::rule;
     } else if (counts.pipes > 0 && !(counts.pipes == 1 && counts.inner_tabs >= 2)) {
         line.delimiters = counts.pipes;
-        line.kind = counts.bare                                     ? LineKind::bare_pipes
-                    : counts.pipes <= 2 && is_prose(content)        ? LineKind::plain
-                                                                    : LineKind::pipes;
+        line.kind = counts.bare ? LineKind::bare_pipes : LineKind::pipes;
+        const Span inner = counts.bare || counts.pipes > 2 ? Span{} : unframed(text, line.text);
+        if (!inner.empty() && (is_prose(content) || is_numbered_heading(slice(text, inner)))) {
+            line.kind = LineKind::plain;
+            line.text = inner;
+        }
     } else if (counts.tabs > 0) {
         line.delimiters = counts.tabs;
         line.kind = kind_of_tabs(counts, content);
@@ -126,6 +134,19 @@ void classify(std::string_view text, Line& line) {
 }
 
 }  // namespace
+
+Span unframed(std::string_view text, Span span) {
+    while (!span.empty()) {
+        const std::uint32_t first = pipe_length(text, span.begin);
+        const std::uint32_t last = pipe_length(text, span.end - 1) == 1                        ? 1
+                                   : span.size() >= 3 && pipe_length(text, span.end - 3) == 3 ? 3
+                                                                                              : 0;
+        if (first == 0 && last == 0) break;
+        if (first + last > span.size()) return {span.begin, span.begin};
+        span = trimmed(text, span.begin + first, span.end - last);
+    }
+    return span;
+}
 
 Span trimmed(std::string_view text, std::uint32_t begin, std::uint32_t end) {
     const std::string_view piece = trim(text.substr(begin, end - begin));

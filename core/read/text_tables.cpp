@@ -10,7 +10,7 @@ namespace nianbao {
 
 void TextCutter::paragraph(std::size_t index) {
     Block block;
-    block.span = lines_[index].text;
+    block.span = unframed(document_.text, lines_[index].text);
     if (!block.span.empty()) document_.blocks.push_back(block);
 }
 

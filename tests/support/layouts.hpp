@@ -31,6 +31,7 @@ const std::vector<Layout>& layouts();
 std::string render_pipes(const Filled&);            // L1
 std::string render_pipes_unpadded(const Filled&);   // L1, rows without padding
 std::string render_cell_a_line(const Filled&);      // L2
+std::string render_framed_lines(const Filled&);     // L2 with the text in cells, too
 std::string render_word_text(const Filled&);        // L3
 std::string render_tsv(const Filled&);              // L4
 std::string render_pdf_tsv(const Filled&);          // L4 with spaced heads, ** and page breaks
@@ -43,6 +44,7 @@ std::string render_html(const Filled&);             // L11
 std::string render_word_html(const Filled&);
 std::string render_wps_html(const Filled&);
 std::string render_excel_html(const Filled&);
+std::string render_framed_html(const Filled&);      // text and tables in one table
 std::string render_page_text(const Filled&);        // L12: a whole page with navigation
 std::string render_page_html(const Filled&);        // L12 in HTML, nested layout tables
 std::string render_traditional(const Filled&);      // L15

@@ -110,8 +110,19 @@ const Producer page = {
     "</div></td></tr><tr><td align=center>【打印】【关闭】</td></tr></table><div class=footer><p>主办单位：县人民政府</p><p>网站地图 联系我们</p></div></body></html>",
     "<table border=1", "<tr", "<td", "<p style=\"text-align:center\">", "<br></p>", "&nbsp;", "<p style=\"text-indent:2em\">&emsp;&emsp;", "</p>"};
 
+/// The whole report in one bordered table, as old templates have it: its text in cells of the full width, its tables' rows
+/// between them.
+const Producer frame = {"<html><head><meta charset=\"utf-8\"></head><body><table border=1>\n<tr><td colspan=15>", "</td></tr>\n</table></body></html>",
+                        "</td></tr><!--", "<tr", "<td", "", "", "&nbsp;", "<p>", "</p>"};
+
 }  // namespace
 
+std::string render_framed_html(const Filled& f) {
+    const std::string html = replace_all(document(f, frame), "</td></tr><!-->", "</td></tr>");
+    std::string framed = html.substr(0, html.rfind("</table>"));
+    framed = replace_all(std::move(framed), "</table>", "<tr><td colspan=15>");
+    return framed + html.substr(html.rfind("</table>"));
+}
 std::string render_html(const Filled& f) { return document(f, plain); }
 std::string render_word_html(const Filled& f) { return document(f, word); }
 std::string render_wps_html(const Filled& f) { return document(f, wps); }

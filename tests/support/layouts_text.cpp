@@ -1,6 +1,8 @@
 // Text layouts L1–L9, L12, L15.
 #include "tests/support/layouts.hpp"
 
+#include <utility>
+
 namespace nianbao::testing {
 namespace {
 
@@ -178,6 +180,15 @@ std::string spaced_lines(const Filled& filled, Table table) {
 std::string render_pipes(const Filled& f) { return whole_report(f, pipes); }
 std::string render_pipes_unpadded(const Filled& f) { return whole_report(f, pipes_unpadded); }
 std::string render_cell_a_line(const Filled& f) { return whole_report(f, cell_a_line); }
+std::string render_framed_lines(const Filled& f) {
+    std::string framed, line;
+    for (const char c : render_cell_a_line(f)) {
+        if (c == '\n' && !line.empty() && line.find('|') == std::string::npos) line += " |";
+        framed += c == '\n' ? std::exchange(line, {}) + "\n" : "";
+        if (c != '\n') line += c;
+    }
+    return framed;
+}
 std::string render_word_text(const Filled& f) { return whole_report(f, word_text, "\r\n"); }
 std::string render_tsv(const Filled& f) { return whole_report(f, tsv); }
 std::string render_pdf_tsv(const Filled& f) { return replace_all(whole_report(f, pdf_tsv), "主动公开。通过", "**主动公开。**通过"); }

@@ -45,6 +45,56 @@ TEST_CASE("accepted wordings are not altered; others are, and a section that is 
     CHECK(sections(replace_all(pipes(), "一、总体情况", "## 一、总体情况")) == "1 2 3 4 5 6");
 }
 
+TEST_CASE("every wording of a section's title that is as good as the form's is not altered, in either form") {
+    std::vector<std::pair<int, std::string>> titles = {
+        {2, "行政机关主动公开政府信息情况"},
+        {3, "行政机关收到和处理政府信息公开申请情况"},
+        {4, "因政府信息公开工作被申请行政复议、提起行政诉讼情况"},
+        {4, "政府信息公开行政复议及行政诉讼情况"},
+        {4, "政府信息公开行政复议行政诉讼情况"},
+    };
+    for (const char* whose : {"", "政府信息公开工作"})
+        for (const char* problems : {"存在的主要问题", "存在的问题"})
+            for (const char* end : {"及改进情况", "及改进措施"}) titles.push_back({5, std::string(whose) + problems + end});
+    for (const char* matters : {"其他需要报告的事项", "其他需要报告事项", "其他报告的事项", "其他报告事项"}) titles.push_back({6, matters});
+    constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六"};
+    for (const Filled& filled : {numbered_2019(), numbered_2021()})
+        for (const auto& [number, title] : titles) {
+            const std::string numeral = std::string(numerals[number - 1]) + "、";
+            const std::string printed = numeral + std::string(filled.form->sections[static_cast<std::size_t>(number - 1)].title);
+            CAPTURE(filled.form->id, title);
+            CHECK(sections(replace_all(render_pipes(filled), printed, numeral + title)) == "1 2 3 4 5 6");
+            CHECK(sections(replace_all(render_pipes(filled), printed, title)) == replace_all("1 2 3 4 5 6", std::to_string(number), std::to_string(number) + "-"));
+        }
+}
+
+TEST_CASE("a section's title in words of the office's own is that section, altered") {
+    for (const char* title : {"五、存在的主要问题及整改措施", "五、存在问题及整改情况", "五、政府信息公开工作存在的问题和整改措施", "五、存在的不足及改进情况"})
+        CHECK(sections(replace_all(pipes(), "五、存在的主要问题及改进情况", title)) == "1 2 3 4 5! 6");
+}
+
+TEST_CASE("a table that frames the whole report hides neither its title nor its sections") {
+    const Filled filled = numbered_2021();
+    const Read plain(render_html(filled));
+    for (auto* render : {render_framed_html, render_framed_lines}) {
+        const std::string text = render(filled);
+        const Read read(text);
+        CHECK(sections(text) == "1 2 3 4 5 6");
+        REQUIRE(read.report.title.has_value());
+        CHECK(slice(read.document.text, *read.report.title) == "临江县教育局2022年政府信息公开工作年度报告");
+        CHECK(read.report.organization == plain.report.organization);
+        CHECK(read.report.period.has_value());
+        CHECK(read.report.prose.size() == plain.report.prose.size());
+        CHECK(read.different(filled) == Texts{});
+    }
+}
+
+TEST_CASE("a section's number and title in one column, its text in the other") {
+    const std::string html = replace_all(render_framed_html(numbered_2021()), "<td colspan=15><p>五、存在的主要问题及改进情况</p>",
+                                         "<td colspan=3><p>五、存在的主要问题及改进情况</p></td><td colspan=12>");
+    CHECK(sections(html) == "1 2 3 4 5 6");
+}
+
 TEST_CASE("numbered paragraphs of the prose are no sections") {
     CHECK(sections(replace_all(pipes(), "一、总体情况\n", "一、总体情况\n一、加强组织领导\n二、拓宽公开渠道\n三、强化监督检查\n")) == "1 2 3 4 5 6");
 }

@@ -126,6 +126,14 @@ TEST_CASE("prose with a stray pipe or tab is a paragraph") {
     CHECK(drawn("\t\t\t\t2022年1月20日\n") == Lines{"2022年1月20日"});
 }
 
+TEST_CASE("the borders of a frame are no part of a sentence, a title or a section's heading, and a heading ends a grid") {
+    const std::string sentence = "2022年，本机关认真贯彻落实条例，围绕重点领域加大主动公开力度，群众反映良好。今后将继续完善制度。";
+    CHECK(drawn("| 一、总体情况 |\n| " + sentence + " |\n" + sentence + "|\n") == Lines{"一、总体情况", sentence, sentence});
+    CHECK(drawn("规章 |\n0 |\n1 |\n三、收到和处理政府信息公开申请情况 |\n许可 |\n2 |\n3 |\n") == Lines{"[规章|0|1]", "三、收到和处理政府信息公开申请情况", "[许可|2|3]"});
+    CHECK(drawn("年度报告 ｜\n") == Lines{"年度报告"});
+    CHECK(drawn("一、本年新收政府信息公开申请数量 |\n0 |\n1 |\n") == Lines{"[一、本年新收政府信息公开申请数量|0|1]"});
+}
+
 TEST_CASE("a page number ends a grid and is text of its own") {
     CHECK(drawn("规章\t0\t1\n- 3 -\n许可\t2\t3\n") == Lines{"[规章|0|1]", "- 3 -", "[许可|2|3]"});
     CHECK(drawn("规章 | 0 |\n— 4 —\n许可 | 2 |\n处罚 | 3 |\n") == Lines{"[规章|0]", "— 4 —", "[许可|2/处罚|3]"});
