@@ -2,7 +2,7 @@
 
 #include "core/check/check.hpp"
 #include "core/check/locate.hpp"
-#include "core/check/prose/judgement.hpp"
+#include "core/check/readings.hpp"
 #include "core/match/match.hpp"
 #include "core/read/edit.hpp"
 #include "core/read/read.hpp"
@@ -19,7 +19,7 @@ Result check(std::string_view bytes, const Options& options, const std::optional
     Document last_document;
     Report last_report;
     Case c{result.document, result.report};
-    prose::Readings readings;
+    Readings readings;
     c.readings = &readings;
     if (previous) {
         last_document = read(previous->bytes, previous->options);

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/check/families.hpp"
+#include "core/check/readings.hpp"
 #include "core/check/relation.hpp"
 #include "core/check/report_kind.hpp"
 
@@ -59,7 +60,9 @@ const Rule* rule_by_id(std::string_view id) {
     return nullptr;
 }
 
-std::vector<Finding> findings_of(const Case& c) {
+std::vector<Finding> findings_of(const Case& given) {
+    const ReadCase read(given);
+    const Case& c = read;
     std::vector<Finding> all;
     for (const Rule* rule : rules()) {
         if (rule->check) rule->check(*rule, c, all);

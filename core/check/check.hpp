@@ -9,9 +9,7 @@
 
 namespace nianbao {
 
-namespace prose {
-struct Readings;  // core/check/prose/judgement.hpp
-}
+struct Readings;  // core/check/readings.hpp
 
 /// What the rules look at. `previous` is last year's report, or null.
 struct Case {
@@ -19,7 +17,7 @@ struct Case {
     const Report& report;
     const Document* previous_document = nullptr;
     const Report* previous = nullptr;
-    prose::Readings* readings = nullptr;  ///< where what was read of the prose is kept for the next who asks; may be null
+    Readings* readings = nullptr;  ///< kept for the next who asks; may be null
 };
 
 /// Every finding of every rule of the catalogue, sorted by place, then severity, then rule.

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/check/naming.hpp"
+#include "core/check/readings.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -77,6 +78,9 @@ std::size_t placeholder_at(string_view text, std::size_t at) {
     return is ? c.length : 0;
 }
 
+/// By the first byte.
+bool may_be_placeholder(char c) { return c == 'X' || c == 'x' || c == '\xEF' || c == '\xC3' || c == '\xE2'; }
+
 bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == '.' || c == '_' || c == '-' || c == ':' || c == '%' || c == '&' || c == '='; }
 
 /// What a figure would stand before; not 市, 县, 局, 公司, 某: those follow names made anonymous.
@@ -91,8 +95,8 @@ bool counts_after(string_view rest) {
 
 void find_placeholders(string_view text, Span paragraph, bool in_title, std::vector<Span>& out) {
     for (std::size_t at = paragraph.begin; at < paragraph.end;) {
-        if (placeholder_at(text, at) == 0) {
-            at += decode_at(text, at).length;
+        if (!may_be_placeholder(text[at]) || placeholder_at(text, at) == 0) {
+            ++at;
             continue;
         }
         const std::size_t begin = at;
@@ -181,7 +185,10 @@ std::vector<Span> misquoted_notices(const Case& c) {
     constexpr string_view trial = "年度报告格式试行";
     constexpr int form_year = 2021, form_number = 30, trial_year = 2019, trial_number = 60;
     std::vector<Span> spans;
-    for (const Span paragraph : c.report.prose) {
+    for (std::size_t i = 0; i < c.report.prose.size(); ++i) {
+        const std::string& words = folded_prose(c)[i];
+        if (words.find("国办") == std::string::npos && words.find(trial) == std::string::npos) continue;
+        const Span paragraph = c.report.prose[i];
         const std::string_view text = slice(c.document.text, paragraph);
         const Folded folded = fold_with_origin(text);
         const auto span = [&](std::size_t begin, std::size_t end) {

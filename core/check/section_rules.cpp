@@ -3,6 +3,7 @@
 
 #include "core/check/families.hpp"
 #include "core/check/naming.hpp"
+#include "core/check/readings.hpp"
 #include "core/check/report_kind.hpp"
 #include "core/text/fold.hpp"
 
@@ -28,8 +29,8 @@ void check_missing(const Rule& rule, const Case& c, std::vector<Finding>& out) {
     out.push_back(std::move(finding));
 }
 
-bool says_nothing(const Case& c, Span content) {
-    const std::string text = fold(slice(c.document.text, content));
+bool says_nothing(const Case& c, const Section& section) {
+    const std::string& text = folded_content(c, section);
     return text.empty() || text == "无" || text == "暂无" || text == "略";
 }
 
@@ -43,7 +44,7 @@ void check_empty(const Rule& rule, const Case& c, std::vector<Finding>& out) {
     if (!is_report(c)) return;
     for (const int number : {1, 5}) {
         const Section* section = c.report.section(number);
-        if (!section || !says_nothing(c, section->content) || holds_a_table(c, section->content)) continue;
+        if (!section || !says_nothing(c, *section) || holds_a_table(c, section->content)) continue;
         Finding finding = found(rule, c.report, {section_name(number)});
         mark(finding, section->title, "section");
         out.push_back(std::move(finding));

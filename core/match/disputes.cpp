@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/forms/per_form.hpp"
 #include "core/match/heads.hpp"
 #include "core/match/segments.hpp"
 
@@ -176,7 +177,8 @@ std::vector<HeadLabel> labels_of(const Form& form, const FormBlock& block) {
 
 std::vector<DisputesPlace> find_disputes(const Slots& slots, const Form& form, Range range, const std::vector<bool>& walls) {
     constexpr std::size_t more_than_a_group = 10;
-    const Words words(form);
+    static const PerForm<Words> all_words([](const Form& each) { return Words(each); });
+    const Words& words = all_words.of(form);
     std::vector<DisputesPlace> places;
     DisputesPlace open;
     int strong = 0;
@@ -255,7 +257,8 @@ void read_disputes(Matching& matching, Range range) {
         if (filled == 0) place = matching.slots.list[range.begin].span;
         mark_unreadable(matching, cells, place);
     }
-    compare_head(matching, range, labels_of(matching.form, block), matching.report.observations);
+    static const PerForm<std::vector<HeadLabel>> labels([](const Form& each) { return labels_of(each, disputes_block(each)); });
+    compare_head(matching, range, labels.of(matching.form), matching.report.observations);
 }
 
 }  // namespace nianbao

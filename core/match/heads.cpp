@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "core/forms/per_form.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/similarity.hpp"
 
 namespace nianbao {
 
@@ -209,7 +211,9 @@ HeadLabel head_label(std::string_view label, Labels variants, std::vector<CellIn
     return head;
 }
 
-std::vector<HeadLabel> head_labels(const Form& form, const FormBlock& block) {
+namespace {
+
+std::vector<HeadLabel> make_head_labels(const Form& form, const FormBlock& block) {
     std::vector<HeadLabel> labels;
     const auto under = [&](auto wanted) {
         std::vector<CellIndex> cells;
@@ -239,6 +243,19 @@ std::vector<HeadLabel> head_labels(const Form& form, const FormBlock& block) {
         if (!column.group.empty())
             labels.push_back(head_label(column.label, column.variants, under([&](const Column& c) { return &c == &column; }), false));
     return labels;
+}
+
+std::vector<std::vector<HeadLabel>> make_all_head_labels(const Form& form) {
+    std::vector<std::vector<HeadLabel>> all;
+    for (const FormBlock& block : form.blocks) all.push_back(make_head_labels(form, block));
+    return all;
+}
+
+}  // namespace
+
+const std::vector<HeadLabel>& head_labels(const Form& form, const FormBlock& block) {
+    static const PerForm<std::vector<std::vector<HeadLabel>>> all(make_all_head_labels);
+    return all.of(form)[static_cast<std::size_t>(&block - form.blocks.data())];
 }
 
 void compare_head(const Matching& matching, Range head, const std::vector<HeadLabel>& labels, std::vector<Observation>& altered) {

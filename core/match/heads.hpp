@@ -35,8 +35,8 @@ struct HeadLabel {
 void compare_head(const Matching& matching, Range head, const std::vector<HeadLabel>& labels,
                   std::vector<Observation>& altered);
 
-/// The labels of one block of table two or three, in the official drawing's order.
-std::vector<HeadLabel> head_labels(const Form& form, const FormBlock& block);
+/// The labels of one block of table two or three, in the official drawing's order. Built once.
+const std::vector<HeadLabel>& head_labels(const Form& form, const FormBlock& block);
 HeadLabel head_label(std::string_view label, Labels variants, std::vector<CellIndex> cells, bool optional);
 
 }  // namespace nianbao

@@ -1,7 +1,6 @@
 #include "core/match/labels.hpp"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 
 #include "core/forms/per_form.hpp"
@@ -273,36 +272,6 @@ std::vector<Chain> find_chains(const std::vector<Occurrence>& occurrences, const
     std::stable_sort(chains.begin(), chains.end(),
                      [](const Chain& a, const Chain& b) { return a.links.front().fold_begin < b.links.front().fold_begin; });
     return chains;
-}
-
-double similarity(std::string_view left, std::string_view right) {
-    constexpr std::size_t longest = 80;
-    if (left == right) return left.empty() ? 0 : 1;
-    using Characters = std::array<char32_t, longest>;
-    const auto characters = [](std::string_view text, Characters& out) {
-        std::size_t count = 0;
-        for (std::size_t at = 0; at < text.size() && count < longest;) {
-            const CodePoint c = decode_at(text, at);
-            out[count++] = c.value;
-            at += c.length;
-        }
-        return count;
-    };
-    Characters a, b;
-    const std::size_t rows = characters(left, a), columns = characters(right, b);
-    if (rows == 0 || columns == 0) return 0;
-    std::array<std::uint8_t, longest + 1> row;
-    for (std::size_t j = 0; j <= columns; ++j) row[j] = static_cast<std::uint8_t>(j);
-    for (std::size_t i = 1; i <= rows; ++i) {
-        int diagonal = row[0];
-        row[0] = static_cast<std::uint8_t>(i);
-        for (std::size_t j = 1; j <= columns; ++j) {
-            const int above = row[j];
-            row[j] = static_cast<std::uint8_t>(std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)}));
-            diagonal = above;
-        }
-    }
-    return 1.0 - static_cast<double>(row[columns]) / static_cast<double>(std::max(rows, columns));
 }
 
 }  // namespace nianbao

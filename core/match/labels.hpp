@@ -52,9 +52,6 @@ struct Chain {
 /// The best chain and every other one that is about as good, in order of appearance.
 std::vector<Chain> find_chains(const std::vector<Occurrence>& occurrences, const std::vector<Item>& items);
 
-/// 1 = same, 0 = nothing in common: 1 - edit distance / length of the longer, in characters. Inputs are folded.
-double similarity(std::string_view left, std::string_view right);
-
 /// The label without its numbering: "属于国家秘密" of "1.属于国家秘密".
 std::string_view without_numbering(std::string_view label);
 

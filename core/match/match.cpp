@@ -328,7 +328,7 @@ class Matcher {
     }
 
     void set_span(Table table, const Chain& chain, Range range) {
-        const HeadWords heads(*report_.form, table);
+        const HeadWords& heads = head_words(*report_.form, table);
         TableMatch& match = report_.table(table);
         match.span = span_of(chain);
         for (std::size_t s = chain.links.front().first; s-- > range.begin;)

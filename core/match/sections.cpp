@@ -5,6 +5,7 @@
 #include "core/match/labels.hpp"
 #include "core/match/slots.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/similarity.hpp"
 
 namespace nianbao {
 
@@ -103,10 +104,11 @@ Candidate candidate_of(const Document& document, Span paragraph, int& tries) {
     if (paragraph.size() < shortest_title) return best;
     const std::string_view text = slice(document.text, paragraph).substr(0, compared);
     const Numbering numbering = numbering_of(text);
+    const bool whole_seen = text.size() == paragraph.size();
+    if (!whole_seen && numbering.number == 0) return best;
     const std::string_view rest = text.substr(numbering.length);
     const std::string folded = fold_label(rest);
     if (folded.empty()) return best;
-    const bool whole_seen = text.size() == paragraph.size();
     const auto take = [&](int number, double score, std::size_t folded_length, bool altered) {
         if (score <= best.score) return;
         best.score = score;
@@ -122,12 +124,15 @@ Candidate candidate_of(const Document& document, Span paragraph, int& tries) {
     };
     const bool short_line = whole_seen && folded.size() <= longest_title && !has_sentence_end(text);
     if (short_line && tries > 0) --tries;
+    const auto right = [&](const Titles& titles) { return numbering.number == titles.number ? 0.5 : 0.0; };
+    for (const Titles& titles : all_titles())
+        if (whole_seen && std::find(titles.spellings.begin(), titles.spellings.end(), folded) != titles.spellings.end())
+            take(titles.number, 2 + right(titles), folded.size(), false);
+    if (best.score > 0) return best;  // nothing else scores as much
     for (const Titles& titles : all_titles()) {
-        const double right_number = numbering.number == titles.number ? 0.5 : 0;
+        const double right_number = right(titles);
         for (const std::string& spelling : titles.spellings) {
-            if (whole_seen && folded == spelling) {
-                take(titles.number, 2 + right_number, folded.size(), false);
-            } else if (right_number > 0 && folded.size() > spelling.size() && folded.compare(0, spelling.size(), spelling) == 0 && !short_line) {
+            if (right_number > 0 && folded.size() > spelling.size() && folded.compare(0, spelling.size(), spelling) == 0 && !short_line) {
                 take(titles.number, 1.2 + 0.001 * static_cast<double>(spelling.size()), spelling.size(), false);
             } else if (tries > 0 && short_line && (numbering.number != 0 || folded.size() >= 18)) {
                 const double enough = right_number > 0 ? 0.4 : 0.75;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/forms/per_form.hpp"
+
 namespace nianbao {
 
 HeadWords::HeadWords(const Form& form, Table table) {
@@ -31,6 +33,12 @@ bool HeadWords::contains(std::string_view folded) const {
 
 bool HeadWords::is_label(std::string_view folded) const {
     return folded.size() >= 6 && std::any_of(labels_.begin(), labels_.end(), [&](const std::string& word) { return word.find(folded) != std::string::npos; });
+}
+
+const HeadWords& head_words(const Form& form, Table table) {
+    static const PerForm<HeadWords> two([](const Form& each) { return HeadWords(each, Table::two); });
+    static const PerForm<HeadWords> three([](const Form& each) { return HeadWords(each, Table::three); });
+    return (table == Table::two ? two : three).of(form);
 }
 
 Figure figure_of(const Slot& slot) {

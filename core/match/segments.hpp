@@ -35,6 +35,9 @@ class HeadWords {
     std::vector<std::string> labels_;
 };
 
+/// Built once.
+const HeadWords& head_words(const Form& form, Table table);
+
 Figure figure_of(const Slot& slot);
 
 /// Slots [begin, end); `own` are figures that share a slot with the label before. Where `resumes`, figures go on after

@@ -25,6 +25,13 @@ std::size_t count_characters(std::string_view folded) {
 
 bool has_digit(std::string_view folded) { return folded.find_first_of("0123456789") != std::string_view::npos; }
 
+void say_as_on_the_mainland(std::string& folded, std::size_t from) {
+    constexpr std::string_view regional = "档案";
+    constexpr std::string_view mainland = "文件";
+    for (std::size_t at = folded.find(regional, from); at != std::string::npos; at = folded.find(regional, at + regional.size()))
+        folded.replace(at, regional.size(), mainland);
+}
+
 class Builder {
   public:
     explicit Builder(const Document& document) : document_(document) {}
@@ -105,7 +112,8 @@ class Builder {
         if (text.size() > longest_cell) text = text.substr(0, prose_prefix);
         slot.starts_block = std::exchange(block_starts_, false);
         slot.fold_begin = static_cast<std::uint32_t>(slots_.folded.size());
-        slots_.folded += fold_label(text);
+        fold_onto(slots_.folded, text);
+        say_as_on_the_mainland(slots_.folded, slot.fold_begin);
         slot.kind = kind_of(slot, std::string_view(slots_.folded).substr(slot.fold_begin));
         // A blank or a page number never interrupts a label that is broken around it.
         if (slot.kind == Slot::Kind::blank || slot.kind == Slot::Kind::mark) slots_.folded.resize(slot.fold_begin);
@@ -149,10 +157,7 @@ Slots slots_of(const Document& document) { return Builder(document).build(); }
 
 std::string fold_label(std::string_view text) {
     std::string folded = fold(text);
-    constexpr std::string_view regional = "档案";
-    constexpr std::string_view mainland = "文件";
-    for (std::size_t at = folded.find(regional); at != std::string::npos; at = folded.find(regional, at + regional.size()))
-        folded.replace(at, regional.size(), mainland);
+    say_as_on_the_mainland(folded, 0);
     return folded;
 }
 

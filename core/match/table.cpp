@@ -1,10 +1,12 @@
 #include "core/match/table.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/match/table_reader.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/number.hpp"
+#include "core/text/similarity.hpp"
 
 namespace nianbao {
 
@@ -224,11 +226,13 @@ void read_table(Matching& matching, Table table, const std::vector<Item>& items,
 }
 
 std::vector<CellIndex> cells_of_row(const Form& form, const FormBlock& block, int row) {
-    std::vector<CellIndex> own;
-    const std::vector<FormCell>& all = cells_of(form);
-    const Row* wanted = &block.rows[static_cast<std::size_t>(row)];
-    for (std::size_t i = 0; i < all.size(); ++i)
-        if (all[i].block == &block && all[i].row == wanted) own.push_back(static_cast<CellIndex>(i));
+    std::size_t first = static_cast<std::size_t>(row) * block.columns.size();
+    for (const FormBlock& before : form.blocks) {
+        if (&before == &block) break;
+        first += before.rows.size() * before.columns.size();
+    }
+    std::vector<CellIndex> own(block.columns.size());
+    std::iota(own.begin(), own.end(), static_cast<CellIndex>(first));
     return own;
 }
 

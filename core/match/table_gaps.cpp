@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "core/match/table_reader.hpp"
+#include "core/text/similarity.hpp"
 
 namespace nianbao {
 
@@ -226,7 +227,7 @@ void TableReader::read_undivided() {
         for (std::size_t r = parent + 1; r < items_.size() && item(r).is_row(); ++r)
             if (item(r).block->rows[static_cast<std::size_t>(item(r).row)].group == item(parent).label) own.push_back(r);
         const Group& group = segments_[i + 1].groups.front();
-        if (own.size() < 2 || item(own.back()).printed != fold_label("3.其他")) continue;
+        if (own.size() < 2 || item(own.back()).label != "3.其他") continue;
         if (std::any_of(own.begin(), own.end(), [&](std::size_t r) { return rows_[r].labelled; }) || group.figures.size() < expected(parent)) continue;
         FoundRow row;
         row.labelled = true;

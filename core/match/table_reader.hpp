@@ -30,7 +30,7 @@ bool speaks_of_sums(std::string_view folded);
 class TableReader {
   public:
     TableReader(Matching& matching, Table table, const std::vector<Item>& items, const Chain& chain, Range range)
-        : m_(matching), table_(table), items_(items), chain_(chain), range_(range), heads_(matching.form, table), rows_(items.size()) {}
+        : m_(matching), table_(table), items_(items), chain_(chain), range_(range), heads_(head_words(matching.form, table)), rows_(items.size()) {}
 
     void read();
 
@@ -70,7 +70,7 @@ class TableReader {
     const std::vector<Item>& items_;
     const Chain& chain_;
     Range range_;
-    HeadWords heads_;
+    const HeadWords& heads_;
     std::vector<FoundRow> rows_;          ///< parallel to items_
     std::vector<Segment> segments_;       ///< segments_[i] stands before link i; the last one after the last link
     std::size_t columns_ = 0;             ///< 8 where the head has a subtotal column, else 0

@@ -101,11 +101,22 @@ std::size_t occurrences(std::string_view text, std::string_view word) {
 bool is_plainly_sound(std::string_view text) {
     constexpr std::size_t head = 1u << 14;
     std::size_t characters = 0, common = 0;
-    for (std::size_t at = 0; at + 2 < text.size() && at < head; ++at) {
-        if (static_cast<unsigned char>(text[at]) < 0xE0) continue;
+    for (std::size_t at = 0; at + 2 < text.size() && at < head;) {
+        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+        if (byte(0) < 0xE0) {
+            ++at;
+            continue;
+        }
         ++characters;
-        const std::string_view three = text.substr(at, 3);
-        if (three == "的" || three == "，" || three == "。" || three == "、" || three == "一") ++common;
+        switch ((byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu)) {
+            case U'的':
+            case U'，':
+            case U'。':
+            case U'、':
+            case U'一':
+                ++common;
+        }
+        at += 3;
     }
     return common >= enough && common * 50 >= characters && text.find(replacement) == text.npos &&
            text.find("锟斤拷") == text.npos;

@@ -28,6 +28,11 @@ Decoded from_utf8(std::string_view bytes) {
             ++at;
             continue;
         }
+        if (const std::size_t run = three_byte_run(bytes, at); run > 0) {
+            at += run;
+            out.sound += run / 3;
+            continue;
+        }
         const int length = utf8_length(bytes, at);
         if (length > 0) {
             at += static_cast<std::size_t>(length);
@@ -174,7 +179,8 @@ bool looks_binary(const Decoded& decoded) {
     std::size_t controls = 0;
     for (const char c : decoded.text) {
         const auto byte = static_cast<unsigned char>(c);
-        if (byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\v' && c != '\f') ++controls;
+        const bool breaks = static_cast<unsigned char>(byte - '\t') <= '\r' - '\t';  // HT, LF, VT, FF, CR
+        controls += byte < 0x20 && !breaks ? 1 : 0;
     }
     return (controls + decoded.lost) * 25 > decoded.text.size();
 }

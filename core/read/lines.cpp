@@ -48,6 +48,7 @@ bool is_numbering(std::string_view text) {
 
 std::uint32_t break_length(std::string_view text, std::size_t at) {
     const char c = text[at];
+    if (static_cast<unsigned char>(c) > '\r' && c != '\xE2') return 0;
     if (c == '\n' || c == '\f') return 1;
     if (c == '\r') return at + 1 < text.size() && text[at + 1] == '\n' ? 2 : 1;
     if (c == '\xE2') {
@@ -82,6 +83,9 @@ void count_character(Counts& counts, char32_t c) {
         counts.drawn = false;
 }
 
+/// By the first byte: U+4000 to U+9FFF.
+bool is_ideograph(char c) { return static_cast<unsigned char>(c) >= 0xE4 && static_cast<unsigned char>(c) <= 0xE9; }
+
 Counts count(std::string_view text, const Line& line) {
     Counts counts;
     for (std::uint32_t at = line.all.begin; at < line.all.end;) {
@@ -89,7 +93,10 @@ Counts count(std::string_view text, const Line& line) {
             ++counts.tabs;
             if (at > line.text.begin && at < line.text.end) ++counts.inner_tabs;
             ++at;
-        } else if (const std::uint32_t pipe = pipe_length(text, at); pipe != 0) {
+        } else if (is_ideograph(text[at])) {
+            counts.bare = counts.drawn = false;
+            at += 3;
+        } else if (const std::uint32_t pipe = may_be_pipe(text[at]) ? pipe_length(text, at) : 0; pipe != 0) {
             ++counts.pipes;
             at += pipe;
         } else {

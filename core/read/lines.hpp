@@ -33,6 +33,9 @@ std::vector<Line> lines_of(std::string_view text, std::uint32_t begin, std::uint
 /// Length of the pipe at `at` (| ｜ │ ┃ ║), or 0. A pipe after a backslash is none.
 std::uint32_t pipe_length(std::string_view text, std::size_t at);
 
+/// Whether a pipe may begin with this byte.
+inline bool may_be_pipe(char c) { return c == '|' || c == '\xEF' || c == '\xE2'; }
+
 /// A sentence rather than a cell: long, or with a full stop in it.
 bool is_prose(std::string_view text);
 

@@ -66,7 +66,7 @@ void TextCutter::piped_line(const Line& l, const PipeStyle& style) {
     std::uint32_t at = begin;
     bool first = true;
     while (at < l.all.end && cells_ < max_cells) {
-        const std::uint32_t pipe = pipe_length(document_.text, at);
+        const std::uint32_t pipe = may_be_pipe(document_.text[at]) ? pipe_length(document_.text, at) : 0;
         if (pipe == 0) {
             ++at;
             continue;

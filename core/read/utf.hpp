@@ -13,6 +13,18 @@ void append_utf8(std::string& out, char32_t c);
 /// Length of the well-formed UTF-8 character at `at`; 0 where it is ill-formed; -1 where the text ends inside it.
 int utf8_length(std::string_view bytes, std::size_t at);
 
+/// Bytes of the three-byte characters from `at` on, as far as every one of them is well-formed whatever its first byte:
+/// nearly all of a Chinese text. There may be more.
+inline std::size_t three_byte_run(std::string_view bytes, std::size_t at) {
+    const std::size_t begin = at;
+    for (; at + 2 < bytes.size(); at += 3) {
+        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[at + i]); };
+        const bool ordinary = byte(0) > 0xE0 && byte(0) < 0xF0 && byte(0) != 0xED;
+        if (!ordinary || (byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) break;
+    }
+    return at - begin;
+}
+
 /// Writes UTF-16 code units as UTF-8; a lone surrogate becomes U+FFFD.
 class Utf16Joiner {
 public:

@@ -120,19 +120,6 @@ std::size_t after_break_tags(std::string_view text, std::size_t at) {
     return at;
 }
 
-/// Bytes from `at` on that fold to themselves: ideographs without a variant. There may be more of them.
-std::size_t unchanged_at(std::string_view text, std::size_t at) {
-    const std::size_t begin = at;
-    while (at + 2 < text.size()) {
-        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-        if (byte(0) < 0xE4 || byte(0) > 0xE9 || (byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) break;
-        const char32_t c = (byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
-        if (c < 0x4E00 || (variant_index.has[c / 64 - VariantIndex::first_block] & (std::uint64_t{1} << (c % 64))) != 0) break;
-        at += 3;
-    }
-    return at - begin;
-}
-
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
 
 /// Length of the white space character that ends at `end`, or 0.
@@ -147,20 +134,27 @@ std::size_t space_before(std::string_view text, std::size_t end) {
 
 }  // namespace
 
-bool is_space(char32_t c) {
-    return (c >= 0x09 && c <= 0x0D) || c == 0x20 || c == 0x85 || c == 0xA0 || c == 0xAD || c == 0x1680 ||
-           (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x2064) ||
-           c == 0x3000 || c == 0xFEFF;
+std::size_t unchanged_at(std::string_view text, std::size_t at) {
+    const auto* const bytes = reinterpret_cast<const unsigned char*>(text.data());
+    const std::size_t begin = at;
+    for (; at + 2 < text.size(); at += 3) {
+        const unsigned lead = bytes[at] - 0xE4u, second = bytes[at + 1] ^ 0x80u, third = bytes[at + 2] ^ 0x80u;
+        if (lead > 5 || second > 0x3F || third > 0x3F) break;
+        const std::size_t block = (0x4000 + (lead << 12) + (second << 6)) / 64;  // E4 begins U+4000
+        if (block < 0x4E00 / 64 || ((variant_index.has[block - VariantIndex::first_block] >> third) & 1) != 0) break;
+    }
+    return at - begin;
 }
 
-CodePoint decode_at(std::string_view text, std::size_t at) {
-    if (at >= text.size()) return {0xFFFD, 1};
+CodePoint decode_beyond_ascii(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    if (at >= text.size()) return {0xFFFD, 1};
     const unsigned char lead = byte(at);
-    if (lead < 0x80) return {lead, 1};
+    if ((lead & 0xF0) == 0xE0 && at + 2 < text.size() && is_continuation(text[at + 1]) && is_continuation(text[at + 2]))
+        return {(lead & 0x0Fu) << 12 | (byte(at + 1) & 0x3Fu) << 6 | (byte(at + 2) & 0x3Fu), 3};
     const std::uint32_t length = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xC2 && lead < 0xE0 ? 2 : 0;
     if (length == 0 || at + length > text.size()) return {0xFFFD, 1};
-    char32_t value = length == 4 ? lead & 0x07u : length == 3 ? lead & 0x0Fu : lead & 0x1Fu;
+    char32_t value = length == 4 ? lead & 0x07u : lead & 0x1Fu;
     for (std::uint32_t i = 1; i < length; ++i) {
         if (!is_continuation(text[at + i])) return {0xFFFD, 1};
         value = (value << 6) | (byte(at + i) & 0x3Fu);
@@ -168,10 +162,9 @@ CodePoint decode_at(std::string_view text, std::size_t at) {
     return {value, length};
 }
 
-std::string fold(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
+void fold_onto(std::string& out, std::string_view text, std::size_t enough) {
+    const std::size_t most = enough > out.max_size() - out.size() ? out.max_size() : out.size() + enough;
+    for (std::size_t at = 0; at < text.size() && out.size() < most;) {
         if (const std::size_t same = unchanged_at(text, at); same > 0) {
             out.append(text, at, same);
             at += same;
@@ -183,7 +176,19 @@ std::string fold(std::string_view text) {
         fold_character(c.value, out);
         at += c.length;
     }
+}
+
+std::string fold(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    fold_onto(out, text);
     return out;
+}
+
+void append_origins(std::vector<std::uint32_t>& origins, std::size_t at, std::size_t bytes) {
+    const std::size_t first = origins.size();
+    origins.resize(first + bytes);
+    for (std::size_t i = 0; i < bytes; ++i) origins[first + i] = static_cast<std::uint32_t>(at + i - i % 3);
 }
 
 Folded fold_with_origin(std::string_view text) {
@@ -192,6 +197,12 @@ Folded fold_with_origin(std::string_view text) {
     folded.origin.reserve(text.size() + 1);
     std::uint32_t end = 0;
     for (std::size_t at = 0; at < text.size();) {
+        if (const std::size_t same = unchanged_at(text, at); same > 0) {
+            folded.text.append(text, at, same);
+            append_origins(folded.origin, at, same);
+            end = static_cast<std::uint32_t>(at += same);
+            continue;
+        }
         at = after_break_tags(text, at);
         if (at == text.size()) break;
         const CodePoint c = decode_at(text, at);

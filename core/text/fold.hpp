@@ -13,6 +13,9 @@ namespace nianbao {
 /// Decimal points and signs go too: fold labels with it, never values.
 std::string fold(std::string_view text);
 
+/// Appends fold(text), or only its beginning: not less than `enough` bytes of it.
+void fold_onto(std::string& out, std::string_view text, std::size_t enough = static_cast<std::size_t>(-1));
+
 /// Appends what one character folds to: nothing, one character or several.
 void fold_character(char32_t c, std::string& out);
 
@@ -27,14 +30,29 @@ Folded fold_with_origin(std::string_view text);
 /// Removes leading and trailing white space of every kind listed above; a view into the input.
 std::string_view trim(std::string_view text);
 
+/// Bytes from `at` on that fold to themselves: ideographs without a variant, three bytes each. There may be more of them.
+std::size_t unchanged_at(std::string_view text, std::size_t at);
+
+/// Appends where each of so many unchanged bytes stands: at its character's begin.
+void append_origins(std::vector<std::uint32_t>& origins, std::size_t at, std::size_t bytes);
+
 /// Length of the UTF-8 character at `at` (1 for a stray byte) and its code point (U+FFFD for a stray byte).
 struct CodePoint {
     char32_t value = 0;
     std::uint32_t length = 1;
 };
-CodePoint decode_at(std::string_view text, std::size_t at);
+CodePoint decode_beyond_ascii(std::string_view text, std::size_t at);
+inline CodePoint decode_at(std::string_view text, std::size_t at) {
+    if (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) return {static_cast<unsigned char>(text[at]), 1};
+    return decode_beyond_ascii(text, at);
+}
 
 /// White space of every kind: ASCII, U+00A0, U+3000, zero-width and formatting characters (U+200B…U+200F, U+FEFF), soft hyphen.
-bool is_space(char32_t c);
+inline bool is_space(char32_t c) {
+    if (c < 0x80) return c == 0x20 || (c >= 0x09 && c <= 0x0D);
+    if (c > 0x3000) return c == 0xFEFF;
+    return c == 0x85 || c == 0xA0 || c == 0xAD || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
+           (c >= 0x205F && c <= 0x2064) || c == 0x3000;
+}
 
 }  // namespace nianbao

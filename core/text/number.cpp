@@ -55,15 +55,27 @@ int read_sign(Rest& rest) {
     return minus ? -1 : plus ? 1 : 0;
 }
 
-/// Digits as ASCII; with thousands separators only where every group but the first has three.
-bool read_integer_part(Rest& rest, std::string& digits) {
+/// Digits as they are read; more than most_digits are counted only.
+struct Digits {
+    std::int64_t value = 0;
+    std::size_t count = 0;
+    bool begins_with_zero = false;
+
+    void add(int digit) {
+        if (count == 0) begins_with_zero = digit == 0;
+        if (++count <= most_digits) value = value * 10 + digit;
+    }
+};
+
+/// With thousands separators only where every group but the first has three digits.
+bool read_integer_part(Rest& rest, Digits& digits) {
     std::size_t group = 0;
     bool separated = false;
     while (!rest.text.empty()) {
         const char32_t c = rest.peek();
         const int digit = digit_of(c);
         if (digit >= 0) {
-            digits += static_cast<char>('0' + digit);
+            digits.add(digit);
             ++group;
         } else if (c == ',' || c == 0xFF0C) {
             if (group == 0 || group > 3 || (separated && group != 3)) return false;
@@ -74,19 +86,20 @@ bool read_integer_part(Rest& rest, std::string& digits) {
         }
         rest.skip();
     }
-    return !digits.empty() && (!separated || group == 3);
+    return digits.count > 0 && (!separated || group == 3);
 }
 
-bool read_decimals(Rest& rest, std::string& decimals, bool& fraction) {
+bool read_decimals(Rest& rest, Digits& digits, std::size_t& decimals, bool& fraction) {
     const char32_t c = rest.peek();
     if (c != '.' && c != 0xFF0E) return true;
     rest.skip();
     fraction = true;
     for (int digit = digit_of(rest.peek()); digit >= 0 && !rest.text.empty(); digit = digit_of(rest.peek())) {
-        decimals += static_cast<char>('0' + digit);
+        digits.add(digit);
+        ++decimals;
         rest.skip();
     }
-    return !decimals.empty();
+    return decimals > 0;
 }
 
 bool opens_bracket(char32_t c) { return c == '(' || c == '[' || c == 0xFF08 || c == 0x3010 || c == 0x3014; }
@@ -130,13 +143,15 @@ NumberText read_number(std::string_view text) {
     }
     Rest rest{text};
     const int sign = read_sign(rest);
-    std::string digits;
-    std::string decimals;
-    if (!read_integer_part(rest, digits) || !read_decimals(rest, decimals, result.fraction)) return result;
-    const bool leading_zero = digits.size() > 1 && digits[0] == '0';
-    if (decimals.size() > most_decimals || digits.size() + decimals.size() > most_digits) return result;
+    Digits digits;
+    if (!read_integer_part(rest, digits)) return result;
+    const bool leading_zero = digits.count > 1 && digits.begins_with_zero;
+    std::size_t decimals = 0;
+    if (!read_decimals(rest, digits, decimals, result.fraction)) return result;
+    if (decimals > most_decimals || digits.count > most_digits) return result;
     rest.skip_space();
     for (const std::string_view unit : units) {
+        if (rest.text.empty()) break;
         if (rest.text.substr(0, unit.size()) != unit) continue;
         result.unit = unit;
         rest.text.remove_prefix(unit.size());
@@ -144,9 +159,8 @@ NumberText read_number(std::string_view text) {
     }
     rest.skip_space();
     if (!read_remark(rest.text, result.remark)) return result;
-    for (const char digit : digits + decimals) result.value.unscaled = result.value.unscaled * 10 + (digit - '0');
-    if (sign < 0) result.value.unscaled = -result.value.unscaled;
-    result.value.scale = static_cast<std::uint8_t>(decimals.size());
+    result.value.unscaled = sign < 0 ? -digits.value : digits.value;
+    result.value.scale = static_cast<std::uint8_t>(decimals);
     result.leading_zero = leading_zero;
     result.reading = Reading::number;
     return result;

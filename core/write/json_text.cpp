@@ -58,6 +58,8 @@ void JsonText::add(std::string_view text) {
         const auto byte = static_cast<unsigned char>(text[at]);
         if (byte < 0x80) {
             at = is_escaped(byte) ? replace(at, 1, escape(text[at])) : at + 1;
+        } else if (const std::size_t run = three_byte_run(text, at); run > 0) {
+            at += run;
         } else if (const int length = utf8_length(text, at); length > 0) {
             at += static_cast<std::size_t>(length);
         } else {

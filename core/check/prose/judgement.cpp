@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/check/prose/evidence.hpp"
+#include "core/check/readings.hpp"
 
 namespace nianbao::prose {
 
@@ -76,7 +77,7 @@ void drop_second_counts(std::vector<Judgement>& judgements) {
 std::vector<Judgement> read_judgements(const Case& c) {
     std::vector<Judgement> judgements;
     bool received = false;  // the figure 均 refers to agrees
-    for (const Statement& statement : statements_of(c.document, c.report)) {
+    for (const Statement& statement : statements_of(c.document, c.report, prose_paragraphs(c))) {
         if (statement.meaning.all_of_received && !received) continue;
         std::vector<Amount> amounts = amounts_of(statement.meaning, c.report);
         add_carried_in(statement, amounts, c.report);
@@ -94,8 +95,7 @@ std::vector<Judgement> read_judgements(const Case& c) {
 
 }  // namespace
 
-std::vector<Judgement> judgements_of(const Case& c) {
-    if (!c.readings) return read_judgements(c);
+const std::vector<Judgement>& judgements_of(const Case& c) {
     if (!c.readings->judgements) c.readings->judgements = read_judgements(c);
     return *c.readings->judgements;
 }
@@ -106,7 +106,8 @@ namespace nianbao {
 
 std::vector<ProseEvidence> prose_evidence(const Case& c) {
     std::vector<ProseEvidence> evidence;
-    for (const prose::Judgement& j : prose::judgements_of(c))
+    const ReadCase read(c);
+    for (const prose::Judgement& j : prose::judgements_of(read))
         if (!j.statement.meaning.all_of_received)
             evidence.push_back({j.amount.summed, j.statement.figure, j.statement.figure_span});
     return evidence;

@@ -1,7 +1,6 @@
 // Statements and the tables side by side.
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include "core/check/prose/amount.hpp"
@@ -15,12 +14,7 @@ struct Judgement {
 };
 
 /// Every statement the tables can answer and that is surely this body's: where the subject is in doubt (全市), another
-/// figure of the same passage must agree with the tables first.
-std::vector<Judgement> judgements_of(const Case& c);
-
-/// What is read of a report's prose at most once.
-struct Readings {
-    std::optional<std::vector<Judgement>> judgements;
-};
+/// figure of the same passage must agree with the tables first. Wants a case with readings.
+const std::vector<Judgement>& judgements_of(const Case& c);
 
 }  // namespace nianbao::prose

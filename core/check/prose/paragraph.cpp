@@ -147,10 +147,20 @@ public:
         // Folding seldom makes a line longer. A report of 5 MB has tens of thousands of lines: room to spare in each adds up.
         out_.text.reserve(span.size());
         out_.origin.reserve(span.size() + 1);
-        for (at_ = span.begin; at_ < end_;) step();
+        for (at_ = span.begin; at_ < end_;) {
+            copy_unchanged();
+            if (at_ < end_) step();
+        }
     }
 
 private:
+    void copy_unchanged() {
+        const std::size_t bytes = unchanged_at(text_.substr(0, end_), at_);
+        out_.text.append(text_, at_, bytes);
+        append_origins(out_.origin, at_, bytes);
+        at_ += bytes;
+    }
+
     void put(char c) {
         out_.text += c;
         out_.origin.push_back(static_cast<std::uint32_t>(at_));
@@ -340,11 +350,10 @@ std::vector<Paragraph> paragraphs_of(const Document& document, const Report& rep
 
 std::vector<Range> sentences_of(const Paragraph& paragraph) {
     std::vector<Range> out;
-    std::size_t begin = 0;
-    for (std::size_t i = 0; i <= paragraph.text.size(); ++i) {
-        if (i < paragraph.text.size() && paragraph.text[i] != '!') continue;
-        if (i > begin) out.push_back({begin, i});
-        begin = i + 1;
+    for (std::size_t begin = 0; begin < paragraph.text.size();) {
+        const std::size_t end = std::min(paragraph.text.find('!', begin), paragraph.text.size());
+        if (end > begin) out.push_back({begin, end});
+        begin = end + 1;
     }
     return out;
 }

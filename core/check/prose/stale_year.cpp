@@ -6,6 +6,7 @@
 #include "core/check/naming.hpp"
 #include "core/check/prose/clause.hpp"
 #include "core/check/prose/rules.hpp"
+#include "core/check/readings.hpp"
 #include "core/text/contains.hpp"
 
 namespace nianbao {
@@ -44,8 +45,7 @@ public:
           period_(c.report.period),
           reporter_(Reporter::of(c.report.organization)) {}
 
-    std::vector<Stale> run(const Report& report) {
-        const std::vector<Paragraph> paragraphs = paragraphs_of(document_, report);
+    std::vector<Stale> run(const std::vector<Paragraph>& paragraphs) {
         std::set<std::int64_t> section_years[7];
         for (const Paragraph& p : paragraphs) {
             const std::set<std::int64_t> years = years_of(p);
@@ -56,7 +56,9 @@ public:
             if (p.section != 5 || p.heading) measures = false;
             measures = measures || opens_measures(p);
             const bool plans_apart = section_years[5].count(year_ + 1) > 0;
-            own_year_named_ = years_of(p).count(year_) > 0;
+            const std::set<std::int64_t> years = years_of(p);
+            own_year_named_ = years.count(year_) > 0;
+            if (p.text.find("20") == std::string::npos) continue;
             for (const Range range : sentences_of(p)) {
                 const Sentence s = sentence_of(p, range);
                 if (s.words.empty()) continue;
@@ -260,7 +262,7 @@ constexpr Text plan_sentence = {
 void check_stale_year(const Rule& rule, const Case& c, std::vector<Finding>& out) {
     if (!c.report.year) return;
     std::map<std::pair<bool, std::int64_t>, std::vector<Span>> by_year;
-    for (const Stale& stale : Search(c).run(c.report)) by_year[{stale.plan, stale.year}].push_back(stale.span);
+    for (const Stale& stale : Search(c).run(prose_paragraphs(c))) by_year[{stale.plan, stale.year}].push_back(stale.span);
     for (const auto& [key, spans] : by_year) {
         Finding finding = found(rule, c.report, key.first ? plan_sentence : rule.message,
                                 {same(excerpt(slice(c.document.text, spans[0]))), same(std::to_string(key.second)),

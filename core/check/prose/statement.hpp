@@ -40,6 +40,6 @@ struct Statement {
 };
 
 /// Every figure that is plainly read as one of this body's report year, in order.
-std::vector<Statement> statements_of(const Document& document, const Report& report);
+std::vector<Statement> statements_of(const Document& document, const Report& report, const std::vector<Paragraph>& paragraphs);
 
 }  // namespace nianbao::prose

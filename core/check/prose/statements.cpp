@@ -16,6 +16,23 @@ bool speaks_of_tables(std::string_view text) {
                        [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
 }
 
+/// Whether a paragraph may state a count: it holds a digit, a numeral before a unit, or a word for none.
+bool may_state(std::string_view text) {
+    static constexpr std::string_view none[] = {"无", "没", "未", "不存在", "零", "〇"};
+    static constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "两"};
+    static constexpr std::string_view units[] = {"件", "份", "宗", "起", "例", "个", "项", "条"};
+    const auto stands_in = [](const auto& words, std::string_view character) {
+        return std::find(std::begin(words), std::end(words), character) != std::end(words);
+    };
+    if (text.find_first_of("0123456789") != std::string_view::npos) return true;
+    for (const std::string_view word : none)
+        if (text.find(word) != std::string_view::npos) return true;
+    for (const std::string_view unit : units)
+        for (std::size_t at = text.find(unit); at != std::string_view::npos; at = text.find(unit, at + unit.size()))
+            if (at >= unit.size() && stands_in(numerals, text.substr(at - unit.size(), unit.size()))) return true;
+    return false;
+}
+
 /// The clauses of a sentence with their words, and the part (；) each stands in.
 struct Clause {
     std::vector<Token> tokens;
@@ -31,7 +48,7 @@ public:
     std::vector<Statement> read(const std::vector<Paragraph>& paragraphs) {
         bool about_applications = false;
         for (const Paragraph& p : paragraphs) {
-            if (p.heading || speaks_of_tables(p.text)) paragraph(p, about_applications);
+            if (p.heading || (may_state(p.text) && speaks_of_tables(p.text))) paragraph(p, about_applications);
             about_applications = p.heading && context_.topic == Topic::application;
         }
         return std::move(statements_);
@@ -168,8 +185,8 @@ private:
 
 }  // namespace
 
-std::vector<Statement> statements_of(const Document& document, const Report& report) {
-    return Reader(document, report).read(paragraphs_of(document, report));
+std::vector<Statement> statements_of(const Document& document, const Report& report, const std::vector<Paragraph>& paragraphs) {
+    return Reader(document, report).read(paragraphs);
 }
 
 }  // namespace nianbao::prose

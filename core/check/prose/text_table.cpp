@@ -76,7 +76,7 @@ std::map<int, std::vector<const Judgement*>> by_passage(const std::vector<Judgem
 
 void check_text_table(const Rule& rule, const Case& c, std::vector<Finding>& out) {
     if (!c.report.form) return;
-    const std::vector<Judgement> judgements = prose::judgements_of(c);
+    const std::vector<Judgement>& judgements = prose::judgements_of(c);
     const auto together = by_passage(judgements);
     for (const auto& [passage, members] : together) {
         const std::string others = std::to_string(members.size() - 1);
