@@ -1,7 +1,9 @@
 // Whether this is such a report, and whether the file could be read. Most of it was seen by the stages before.
 #include "core/check/families.hpp"
 #include "core/check/naming.hpp"
+#include "core/check/readings.hpp"
 #include "core/check/report_kind.hpp"
+#include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -39,13 +41,12 @@ std::vector<Span> places_of(const Folded& folded, std::string_view text, std::st
 }
 
 bool occurs_twice(std::string_view text, std::string_view part) {
-    const std::size_t first = text.find(part);
-    return first != std::string_view::npos && text.find(part, first + part.size()) != std::string_view::npos;
+    const std::size_t first = find_word(text, part);
+    return first != std::string_view::npos && find_word(text, part, first + part.size()) != std::string_view::npos;
 }
 
 /// Two tables three: their first and their last row stand there twice. (A head alone is repeated by page breaks.)
 void check_several(const Rule& rule, const Case& c, std::vector<Finding>& out) {
-    constexpr std::size_t most_looked_at = 2'000'000;
     if (!is_report(c)) return;
     for (const Observation& observation : c.report.observations)
         if (observation.rule == "other-year-tables") return;
@@ -55,9 +56,9 @@ void check_several(const Rule& rule, const Case& c, std::vector<Finding>& out) {
         out.push_back(std::move(finding));
         return;
     }
-    const std::string_view text = std::string_view(c.document.text).substr(0, most_looked_at);
     constexpr std::string_view opens = "本年新收政府信息公开申请数量", closes = "结转下年度继续办理";
-    if (!occurs_twice(fold(text), opens)) return;
+    if (!occurs_twice(folded_text(c).beginning(), opens)) return;
+    const std::string_view text = std::string_view(c.document.text).substr(0, FoldedText::longest_beginning);
     const Folded folded = fold_with_origin(text);
     const std::vector<Span> first = places_of(folded, text, opens);
     const std::vector<Span> last = places_of(folded, text, closes);

@@ -1,8 +1,10 @@
 // What several rules read of a report's text. Each is made when first asked for and kept for the next who asks.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/check/check.hpp"
@@ -11,11 +13,28 @@
 
 namespace nianbao {
 
+/// The document's text folded, and where the parts that are asked for stand in it.
+class FoldedText {
+public:
+    FoldedText(const Document& document, const Report& report);
+
+    /// A paragraph of the report's prose, the content of a section, or the text's beginning up to `longest_beginning`.
+    std::string_view of(Span part) const;
+
+    static constexpr std::uint32_t longest_beginning = 2'000'000;
+    std::string_view beginning() const { return of({0, beginning_}); }
+
+private:
+    std::string text_;
+    std::vector<std::uint32_t> borders_;  ///< of the parts, rising
+    std::vector<std::uint32_t> folded_;   ///< the same in text_
+    std::uint32_t beginning_ = 0;
+};
+
 struct Readings {
+    std::optional<FoldedText> folded;
     std::optional<std::vector<prose::Paragraph>> paragraphs;
     std::optional<std::vector<prose::Judgement>> judgements;
-    std::optional<std::vector<std::string>> folded_prose;
-    std::optional<std::string> folded_sections[7];
 };
 
 /// A case that has a place to keep them, if need be its own.
@@ -33,14 +52,8 @@ private:
     Readings own_;
 };
 
-// All of these want a case with readings.
-
+// These want a case with readings.
+const FoldedText& folded_text(const Case& c);
 const std::vector<prose::Paragraph>& prose_paragraphs(const Case& c);
-
-/// Report::prose, folded.
-const std::vector<std::string>& folded_prose(const Case& c);
-
-/// What stands under a section's title, folded.
-const std::string& folded_content(const Case& c, const Section& section);
 
 }  // namespace nianbao

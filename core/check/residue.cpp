@@ -6,6 +6,7 @@
 
 #include "core/check/naming.hpp"
 #include "core/check/readings.hpp"
+#include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -113,14 +114,14 @@ void find_placeholders(string_view text, Span paragraph, bool in_title, std::vec
 
 void find_all(string_view text, Span paragraph, string_view part, std::vector<Span>& out) {
     const string_view here = slice(text, paragraph);
-    for (std::size_t at = here.find(part); at != string_view::npos; at = here.find(part, at + part.size()))
+    for (std::size_t at = find_word(here, part); at != string_view::npos; at = find_word(here, part, at + part.size()))
         out.push_back({static_cast<std::uint32_t>(paragraph.begin + at), static_cast<std::uint32_t>(paragraph.begin + at + part.size())});
 }
 
 /// "表格如下" or "文字描述" standing alone or in brackets: an instruction, not a sentence.
 void find_instruction(string_view text, Span paragraph, string_view words, std::vector<Span>& out) {
     const string_view here = slice(text, paragraph);
-    const std::size_t at = here.find(words);
+    const std::size_t at = find_word(here, words);
     if (at == string_view::npos) return;
     constexpr string_view brackets[] = {"（", "(", "【", "["};
     const bool bracketed = std::any_of(std::begin(brackets), std::end(brackets), [&](string_view b) {
@@ -185,10 +186,8 @@ std::vector<Span> misquoted_notices(const Case& c) {
     constexpr string_view trial = "年度报告格式试行";
     constexpr int form_year = 2021, form_number = 30, trial_year = 2019, trial_number = 60;
     std::vector<Span> spans;
-    for (std::size_t i = 0; i < c.report.prose.size(); ++i) {
-        const std::string& words = folded_prose(c)[i];
-        if (words.find("国办") == std::string::npos && words.find(trial) == std::string::npos) continue;
-        const Span paragraph = c.report.prose[i];
+    for (const Span paragraph : c.report.prose) {
+        if (!contains_any(folded_text(c).of(paragraph), {"国办", trial})) continue;
         const std::string_view text = slice(c.document.text, paragraph);
         const Folded folded = fold_with_origin(text);
         const auto span = [&](std::size_t begin, std::size_t end) {

@@ -30,7 +30,7 @@ void check_missing(const Rule& rule, const Case& c, std::vector<Finding>& out) {
 }
 
 bool says_nothing(const Case& c, const Section& section) {
-    const std::string& text = folded_content(c, section);
+    const std::string_view text = folded_text(c).of(section.content);
     return text.empty() || text == "无" || text == "暂无" || text == "略";
 }
 

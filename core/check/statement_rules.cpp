@@ -72,9 +72,9 @@ void check_fee_statement(const Rule& rule, const Case& c, std::vector<Finding>& 
     const bool applies = c.report.year ? *c.report.year >= first_year : c.report.form && c.report.form->first_year >= first_year;
     const Section* section = c.report.section(6);
     if (!applies || !section) return;
-    if (contains_any(folded_content(c, *section), {"处理费", "收费", "收取", "费用", "缴费"})) return;
-    for (const std::string& paragraph : folded_prose(c))
-        if (contains_any(paragraph, {"信息处理费", "信息公开处理费", "公开信息处理费"})) return;
+    if (contains_any(folded_text(c).of(section->content), {"处理费", "收费", "收取", "费用", "缴费"})) return;
+    for (const Span paragraph : c.report.prose)
+        if (contains_any(folded_text(c).of(paragraph), {"信息处理费", "信息公开处理费", "公开信息处理费"})) return;
     Finding finding = found(rule, c.report);
     mark(finding, section->title, "section");
     out.push_back(std::move(finding));
@@ -83,7 +83,7 @@ void check_fee_statement(const Rule& rule, const Case& c, std::vector<Finding>& 
 void check_applications_described(const Rule& rule, const Case& c, std::vector<Finding>& out) {
     const Section* section = c.report.section(1);
     if (!is_report(c) || !section) return;
-    const std::string& text = folded_content(c, *section);
+    const std::string_view text = folded_text(c).of(section->content);
     if (text.empty() || contains(text, "申请")) return;
     Finding finding = found(rule, c.report);
     mark(finding, section->title, "section");
@@ -104,7 +104,7 @@ void check_overview_subjects(const Rule& rule, const Case& c, std::vector<Findin
         {{"监督保障", "supervision"}, {"监督", "保障", "考核", "培训", "领导", "责任", "评议", "检查", "投诉", "学习", "机制", "组织"}}};
     const Section* section = c.report.section(1);
     if (!is_report(c) || !section) return;
-    const std::string& text = folded_content(c, *section);
+    const std::string_view text = folded_text(c).of(section->content);
     if (text.empty()) return;
     std::vector<Message> missing;
     for (const Subject& subject : subjects)

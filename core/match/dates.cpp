@@ -16,6 +16,9 @@ struct Characters {
     std::vector<std::uint32_t> end;
 
     explicit Characters(std::string_view source) {
+        text.reserve(source.size() / 2);
+        begin.reserve(source.size() / 2);
+        end.reserve(source.size() / 2);
         for (std::size_t at = 0; at < source.size();) {
             const CodePoint c = decode_at(source, at);
             if (!is_space(c.value)) {

@@ -91,6 +91,17 @@ const std::vector<Titles>& all_titles() {
     return titles;
 }
 
+/// Bytes of the longest of them.
+std::size_t longest_spelling() {
+    static const std::size_t longest = [] {
+        std::size_t size = 0;
+        for (const Titles& titles : all_titles())
+            for (const std::string& spelling : titles.spellings) size = std::max(size, spelling.size());
+        return size;
+    }();
+    return longest;
+}
+
 bool has_sentence_end(std::string_view text) {
     for (const std::string_view mark : {"。", "；", "，", "!", "？"})
         if (text.find(mark) != std::string_view::npos) return true;
@@ -107,7 +118,10 @@ Candidate candidate_of(const Document& document, Span paragraph, int& tries) {
     const bool whole_seen = text.size() == paragraph.size();
     if (!whole_seen && numbering.number == 0) return best;
     const std::string_view rest = text.substr(numbering.length);
-    const std::string folded = fold_label(rest);
+    const bool short_text = whole_seen && !has_sentence_end(text);
+    std::string folded;
+    fold_onto(folded, rest, short_text ? compared : longest_spelling() + 1);
+    say_as_on_the_mainland(folded, 0);
     if (folded.empty()) return best;
     const auto take = [&](int number, double score, std::size_t folded_length, bool altered) {
         if (score <= best.score) return;
@@ -122,7 +136,7 @@ Candidate candidate_of(const Document& document, Span paragraph, int& tries) {
             begin += decode_at(document.text, begin).length;
         section.title = {begin, end};
     };
-    const bool short_line = whole_seen && folded.size() <= longest_title && !has_sentence_end(text);
+    const bool short_line = short_text && folded.size() <= longest_title;
     if (short_line && tries > 0) --tries;
     const auto right = [&](const Titles& titles) { return numbering.number == titles.number ? 0.5 : 0.0; };
     for (const Titles& titles : all_titles())

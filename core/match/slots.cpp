@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/number.hpp"
 
@@ -24,13 +25,6 @@ std::size_t count_characters(std::string_view folded) {
 }
 
 bool has_digit(std::string_view folded) { return folded.find_first_of("0123456789") != std::string_view::npos; }
-
-void say_as_on_the_mainland(std::string& folded, std::size_t from) {
-    constexpr std::string_view regional = "档案";
-    constexpr std::string_view mainland = "文件";
-    for (std::size_t at = folded.find(regional, from); at != std::string::npos; at = folded.find(regional, at + regional.size()))
-        folded.replace(at, regional.size(), mainland);
-}
 
 class Builder {
   public:
@@ -154,6 +148,13 @@ class Builder {
 }  // namespace
 
 Slots slots_of(const Document& document) { return Builder(document).build(); }
+
+void say_as_on_the_mainland(std::string& folded, std::size_t from) {
+    constexpr std::string_view regional = "档案";
+    constexpr std::string_view mainland = "文件";
+    for (std::size_t at = find_word(folded, regional, from); at != std::string::npos; at = find_word(folded, regional, at + regional.size()))
+        folded.replace(at, regional.size(), mainland);
+}
 
 std::string fold_label(std::string_view text) {
     std::string folded = fold(text);

@@ -53,6 +53,9 @@ struct Slots {
 
 Slots slots_of(const Document& document);
 
+/// Words of the same meaning that differ by region, from `from` on: "文件" for "檔案"; lengths in bytes stay the same.
+void say_as_on_the_mainland(std::string& folded, std::size_t from);
+
 /// fold(), then words of the same meaning that differ by region ("檔案" for "文件"); lengths in bytes stay the same.
 std::string fold_label(std::string_view text);
 

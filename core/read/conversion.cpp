@@ -4,6 +4,7 @@
 #include "core/read/encoding.hpp"
 #include "core/read/gb18030.hpp"
 #include "core/read/utf.hpp"
+#include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -93,33 +94,19 @@ bool is_chinese_gb(std::string_view bytes) {
 
 std::size_t occurrences(std::string_view text, std::string_view word) {
     std::size_t count = 0;
-    for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + word.size())) ++count;
+    for (std::size_t at = find_word(text, word); at != text.npos; at = find_word(text, word, at + word.size())) ++count;
     return count;
 }
 
 /// Whether the text holds the particles and punctuation of Chinese as often as sound text does, and no lost character.
 bool is_plainly_sound(std::string_view text) {
     constexpr std::size_t head = 1u << 14;
-    std::size_t characters = 0, common = 0;
-    for (std::size_t at = 0; at + 2 < text.size() && at < head;) {
-        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-        if (byte(0) < 0xE0) {
-            ++at;
-            continue;
-        }
-        ++characters;
-        switch ((byte(0) & 0x0Fu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu)) {
-            case U'的':
-            case U'，':
-            case U'。':
-            case U'、':
-            case U'一':
-                ++common;
-        }
-        at += 3;
-    }
-    return common >= enough && common * 50 >= characters && text.find(replacement) == text.npos &&
-           text.find("锟斤拷") == text.npos;
+    const std::string_view seen = text.substr(0, head);
+    const auto characters = static_cast<std::size_t>(
+        std::count_if(seen.begin(), seen.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE0; }));
+    std::size_t common = 0;
+    for (const std::string_view word : {"的", "，", "。", "、", "一"}) common += occurrences(text.substr(0, head + 2), word);
+    return common >= enough && common * 50 >= characters && !contains(text, replacement) && !contains(text, "锟斤拷");
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 #include "core/read/html_source.hpp"
 
 #include <algorithm>
-#include <initializer_list>
+#include <iterator>
 
 namespace nianbao {
 
@@ -20,8 +20,9 @@ bool starts_with(std::string_view text, std::size_t at, std::string_view lower_c
     return true;
 }
 
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
+template <std::size_t size>
+bool is_one_of(std::string_view name, const std::string_view (&names)[size]) {
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
 /// The lower-case name of the tag whose '<' or '</' stands at `at`; empty where there is none.
@@ -38,7 +39,8 @@ std::string tag_name(std::string_view text, std::size_t at) {
 }
 
 bool is_formatting(std::string_view name) {
-    return is_one_of(name, {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"});
+    static constexpr std::string_view names[] = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"};
+    return is_one_of(name, names);
 }
 
 /// Finds a needle from ever later places: the whole search of a text is one pass.
@@ -121,12 +123,16 @@ std::size_t Mender::after_raw(std::size_t at, std::string_view name) {
 
 /// What the reader looks at. A style matters only where it may hide, show or keep something.
 bool is_read(std::string_view name, std::string_view value) {
-    if (is_one_of(name, {"rowspan", "colspan", "hidden", "height", "type", "value"})) return true;
+    static constexpr std::string_view always[] = {"rowspan", "colspan", "hidden", "height", "type", "value"};
+    if (is_one_of(name, always)) return true;
     if (name != "style") return false;
     constexpr std::string_view telling[] = {"display", "visibility", "hide", "white-space"};
-    for (std::size_t at = 0; at < value.size(); ++at)
+    for (std::size_t at = 0; at < value.size(); ++at) {
+        const char initial = lower(value[at]);
+        if (initial != 'd' && initial != 'v' && initial != 'h' && initial != 'w') continue;
         for (const std::string_view word : telling)
-            if (lower(value[at]) == word[0] && starts_with(value, at, word)) return true;
+            if (starts_with(value, at, word)) return true;
+    }
     return false;
 }
 
@@ -172,7 +178,8 @@ std::size_t Mender::attribute(std::size_t at, bool copy) {
 std::size_t Mender::tag(std::size_t at, std::string_view name) {
     ++out_.tags;
     if (name == "table") ++tables_;
-    if (is_one_of(name, {"p", "div", "br", "body", "html", "section", "article", "li", "pre"})) ++flows_;
+    static constexpr std::string_view flows[] = {"p", "div", "br", "body", "html", "section", "article", "li", "pre"};
+    if (is_one_of(name, flows)) ++flows_;
     const bool closing = html_[at + 1] == '/';
     out_.text += closing ? "</" : "<";
     if (is_formatting(name))
@@ -253,11 +260,12 @@ bool looks_like_html(std::string_view text) {
     if (starts_with(text, at, "<!doctype html") || starts_with(text, at, "<html")) return true;
     if (starts_with(text, at, "version:") && text.substr(at, 400).find("StartHTML") != npos) return true;
     constexpr std::size_t enough = 3;
+    static constexpr std::string_view usual[] = {"html", "head", "body", "meta", "style", "div", "p", "table", "tbody", "tr", "td",
+                                                 "th", "h1", "h2", "h3", "ul", "ol", "li", "span", "article", "section"};
     std::size_t tags = 0;
     for (at = text.find('<'); at != npos && tags < enough; at = text.find('<', at + 1)) {
         const std::string name = tag_name(text, at);
-        if (is_one_of(name, {"html", "head", "body", "meta",  "style", "div", "p",  "table", "tbody",   "tr",     "td",
-                             "th",   "h1",   "h2",   "h3",    "ul",    "ol",  "li", "span",  "article", "section"}))
+        if (is_one_of(name, usual))
             ++tags;
     }
     return tags >= enough;

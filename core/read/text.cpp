@@ -5,6 +5,7 @@
 #include "core/read/encoding.hpp"
 #include "core/read/formats.hpp"
 #include "core/read/text_tables.hpp"
+#include "core/text/contains.hpp"
 
 namespace nianbao {
 
@@ -44,8 +45,8 @@ void observe_garbled(Document& document) {
     constexpr std::string_view replacement = "\xEF\xBF\xBD";
     constexpr std::size_t shown = 5;
     Observation lost{"text-garbled", {}, {}, {"", ""}};
-    for (std::size_t at = document.text.find(replacement); at != std::string::npos && lost.spans.size() < shown;
-         at = document.text.find(replacement, at + replacement.size())) {
+    for (std::size_t at = find_word(document.text, replacement); at != std::string::npos && lost.spans.size() < shown;
+         at = find_word(document.text, replacement, at + replacement.size())) {
         const auto begin = static_cast<std::uint32_t>(at);
         lost.spans.push_back({begin, begin + static_cast<std::uint32_t>(replacement.size())});
     }

@@ -69,6 +69,12 @@ void append_utf8(std::string& out, char32_t c) {
     }
 }
 
+/// What an ASCII character folds to; 0 = nothing.
+char folded_ascii(char c) {
+    if (c >= 'A' && c <= 'Z') return static_cast<char>(c + ('a' - 'A'));
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ? c : '\0';
+}
+
 void append_folded(std::string& out, char32_t c) {
     if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
     c = simplify(c);
@@ -165,6 +171,12 @@ CodePoint decode_beyond_ascii(std::string_view text, std::size_t at) {
 void fold_onto(std::string& out, std::string_view text, std::size_t enough) {
     const std::size_t most = enough > out.max_size() - out.size() ? out.max_size() : out.size() + enough;
     for (std::size_t at = 0; at < text.size() && out.size() < most;) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        if (byte < 0x80 && byte != '<') {
+            if (const char kept = folded_ascii(text[at])) out += kept;
+            ++at;
+            continue;
+        }
         if (const std::size_t same = unchanged_at(text, at); same > 0) {
             out.append(text, at, same);
             at += same;

@@ -3,6 +3,8 @@
 #include <set>
 
 #include "core/check/prose/clause.hpp"
+#include "core/text/contains.hpp"
+#include "core/text/fold.hpp"
 
 namespace nianbao::prose {
 
@@ -11,25 +13,33 @@ namespace {
 constexpr std::size_t most_statements = 1000;  // a report has a few dozen
 
 bool speaks_of_tables(std::string_view text) {
-    static constexpr std::string_view words[] = {"申请", "公开", "结转", "复议", "诉讼", "规章", "规范性文件"};
-    return std::any_of(std::begin(words), std::end(words),
-                       [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
+    return contains_any(text, {"申请", "公开", "结转", "复议", "诉讼", "规章", "规范性文件"});
+}
+
+bool is_numeral(char32_t c) {
+    return std::u32string_view(U"一二三四五六七八九十百千两").find(c) != std::u32string_view::npos;
 }
 
 /// Whether a paragraph may state a count: it holds a digit, a numeral before a unit, or a word for none.
 bool may_state(std::string_view text) {
-    static constexpr std::string_view none[] = {"无", "没", "未", "不存在", "零", "〇"};
-    static constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "两"};
-    static constexpr std::string_view units[] = {"件", "份", "宗", "起", "例", "个", "项", "条"};
-    const auto stands_in = [](const auto& words, std::string_view character) {
-        return std::find(std::begin(words), std::end(words), character) != std::end(words);
-    };
-    if (text.find_first_of("0123456789") != std::string_view::npos) return true;
-    for (const std::string_view word : none)
-        if (text.find(word) != std::string_view::npos) return true;
-    for (const std::string_view unit : units)
-        for (std::size_t at = text.find(unit); at != std::string_view::npos; at = text.find(unit, at + unit.size()))
-            if (at >= unit.size() && stands_in(numerals, text.substr(at - unit.size(), unit.size()))) return true;
+    char32_t before = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = decode_at(text, at);
+        switch (c.value) {
+            case U'无': case U'没': case U'未': case U'零': case U'〇':
+                return true;
+            case U'不':
+                if (text.substr(at, std::string_view("不存在").size()) == "不存在") return true;
+                break;
+            case U'件': case U'份': case U'宗': case U'起': case U'例': case U'个': case U'项': case U'条':
+                if (is_numeral(before)) return true;
+                break;
+            default:
+                if (c.value >= '0' && c.value <= '9') return true;
+        }
+        before = c.value;
+        at += c.length;
+    }
     return false;
 }
 
