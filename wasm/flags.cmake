@@ -3,7 +3,7 @@
 add_compile_options(-Os -sINLINING_LIMIT=0 -flto -ffile-prefix-map=${PROJECT_SOURCE_DIR}=. -ffile-prefix-map=${third_party}=third_party)
 
 # The search for wrong cells counts bits all the time, and its worst case is waited for.
-set_source_files_properties(core/check/locate/search.cpp core/check/locate/balance.cpp core/check/locate/model.cpp
+set_source_files_properties(core/check/locate/search.cpp core/check/locate/search_bounds.cpp core/check/locate/balance.cpp core/check/locate/model.cpp
     core/check/locate/plausibility.cpp PROPERTIES COMPILE_OPTIONS -O3)
 
 # Files that only a Word, Excel or PDF file needs, and sentences: small before fast.
