@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -12,6 +11,7 @@
 #include "core/read/formats.hpp"
 #include "core/read/html_grid.hpp"
 #include "core/read/html_node.hpp"
+#include "core/read/html_parser.hpp"
 #include "core/read/html_source.hpp"
 #include "core/read/html_tables.hpp"
 #include "core/read/html_text.hpp"
@@ -197,10 +197,6 @@ void PageReader::walk(const GumboNode* root, bool bare_lines) {
     }
 }
 
-struct DestroyOutput {
-    void operator()(GumboOutput* output) const { gumbo_destroy_output(output); }
-};
-
 /// Nesting the parser may build: its work grows with tags × depth.
 unsigned int depth_for(std::size_t tags) {
     constexpr std::size_t work = 100'000'000, least = 300, most = 4000;
@@ -233,11 +229,7 @@ bool is_html(std::string_view bytes) {
 void read_html(std::string_view bytes, const Options& options, Document& document) {
     const std::string html = decoded_text(bytes, options, declared_charset(bytes), document);
     const HtmlSource source = mended_html(html);
-    GumboOptions parser = kGumboDefaultOptions;
-    parser.max_errors = 0;
-    parser.max_tree_depth = depth_for(source.tags);
-    const std::unique_ptr<GumboOutput, DestroyOutput> output(
-        gumbo_parse_with_options(&parser, source.text.data(), source.text.size()));
+    const ParsedHtml output = parse_html(source.text, depth_for(source.tags));
     if (!output || output->root == nullptr) return;
     PageReader reader(output->root, source.bare_lines);
     document.text = reader.take_text();
