@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/nianbao.hpp"
+#include "core/read/read.hpp"
 #include "core/text/fold.hpp"
 #include "tests/formats/zip_writer.hpp"
 #include "tests/support/filled.hpp"
@@ -207,4 +208,59 @@ TEST_CASE("OFD files are read cell for cell, with lines and without") {
             }
         }
     }
+}
+
+namespace {
+
+/// A document of pages given by their objects, with a template behind them.
+std::string ofd_with(const std::vector<std::string>& pages, const std::string& behind = {}) {
+    ZipWriter zip;
+    zip.add("OFD.xml", "<ofd:OFD xmlns:ofd='http://www.ofdspec.org/2016'><ofd:DocBody><ofd:DocRoot>/Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>");
+    std::string list;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        list += "<ofd:Page ID='" + std::to_string(10 + i) + "' BaseLoc='Pages/P" + std::to_string(i) + ".xml'/>";
+        zip.add("Doc_0/Pages/P" + std::to_string(i) + ".xml", "<ofd:Page xmlns:ofd='http://www.ofdspec.org/2016'>" + std::string(behind.empty() ? "" : "<ofd:Template TemplateID='5'/>") +
+                                                                  "<ofd:Content><ofd:Layer>" + pages[i] + "</ofd:Layer></ofd:Content></ofd:Page>");
+    }
+    zip.add("Doc_0/Tpls/T.xml", "<ofd:Page xmlns:ofd='http://www.ofdspec.org/2016'><ofd:Content><ofd:Layer>" + behind + "</ofd:Layer></ofd:Content></ofd:Page>");
+    zip.add("Doc_0/Document.xml", "<ofd:Document xmlns:ofd='http://www.ofdspec.org/2016'><ofd:CommonData><ofd:PageArea><ofd:PhysicalBox>0 0 210 297</ofd:PhysicalBox></ofd:PageArea>"
+                                  "<ofd:TemplatePage ID='5' BaseLoc='Tpls/T.xml'/></ofd:CommonData><ofd:Pages>" + list + "</ofd:Pages></ofd:Document>");
+    return zip.finish();
+}
+
+std::string object(const std::string& boundary, const std::string& code, const std::string& attributes = {}) {
+    return "<ofd:TextObject Boundary='" + boundary + "' Size='4' " + attributes + "><ofd:TextCode " + code + "</ofd:TextCode></ofd:TextObject>";
+}
+
+/// The text in reading order; lines as full as these go on with one another.
+std::string text_read(const std::string& bytes) {
+    std::string text;
+    for (const char c : read(bytes, {}).text)
+        if (c != '\n') text += c;
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("OFD: transformed text stands where the transformation puts it") {
+    // Twice as large and moved: the second object's line lies above the first's.
+    const std::string moved = object("20 40 100 20", "X='0' Y='4' DeltaX='g 3 4'>上面一行", "CTM='2 0 0 2 0 0'");
+    const std::string plain = object("20 100 100 10", "X='0' Y='4' DeltaX='g 3 4'>下面一行");
+    CHECK(text_read(ofd_with({plain + moved})) == "上面一行下面一行");
+    CHECK(text_read(ofd_with({object("20 200 100 20", "X='0' Y='4' DeltaX='g 3 4'>上面一行", "CTM='1 0 0 1 0 -150'") + plain})) == "上面一行下面一行");
+}
+
+TEST_CASE("OFD: text written downwards, steps repeated, is one label") {
+    const std::string down = object("20 40 10 60", "X='0' Y='4' DeltaX='g 4 0' DeltaY='g 4 4.5'>总计一二三");
+    CHECK(text_read(ofd_with({down})) == "总计一二三");
+}
+
+TEST_CASE("OFD: pages follow one another, a template's text stands on each") {
+    const std::string text = text_read(ofd_with({object("20 120 100 10", "X='0' Y='4' DeltaX='g 3 4'>第一页文"), object("20 120 100 10", "X='0' Y='4' DeltaX='g 3 4'>第二页文")},
+                                                object("20 80 100 10", "X='0' Y='4' DeltaX='g 3 4'>模板文字")));
+    CHECK(text == "模板文字第一页文模板文字第二页文");
+}
+
+TEST_CASE("OFD: what is not visible is not read") {
+    CHECK(text_read(ofd_with({object("20 40 100 10", "X='0' Y='4' DeltaX='g 3 4'>看不见的", "Visible='false'") + object("20 60 100 10", "X='0' Y='4' DeltaX='g 3 4'>看得见的")})) == "看得见的");
 }

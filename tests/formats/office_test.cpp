@@ -6,51 +6,10 @@
 #include "core/read/office/cell_format.hpp"
 #include "core/read/office/numbering.hpp"
 #include "core/read/read.hpp"
-#include "tests/formats/zip_writer.hpp"
+#include "tests/formats/office_files.hpp"
 
 using namespace nianbao;
-using nianbao::testing::ZipWriter;
-
-namespace {
-
-constexpr const char* word_names = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' "
-                                   "xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'";
-constexpr const char* to_document = "<Relationships><Relationship Id='a' Type='http://x/officeDocument' Target='word/document.xml'/></Relationships>";
-
-std::string docx(const std::string& body, const std::string& numbering = {}) {
-    ZipWriter zip;
-    zip.add("_rels/.rels", to_document);
-    zip.add("word/document.xml", std::string("<w:document ") + word_names + "><w:body>" + body + "</w:body></w:document>");
-    if (!numbering.empty()) {
-        zip.add("word/_rels/document.xml.rels", "<Relationships><Relationship Id='n' Type='http://x/numbering' Target='numbering.xml'/></Relationships>");
-        zip.add("word/numbering.xml", std::string("<w:numbering ") + word_names + ">" + numbering + "</w:numbering>");
-    }
-    return zip.finish();
-}
-
-std::string text_of(const std::string& bytes) { return read(bytes, {}).text; }
-
-std::string run(const std::string& text, const std::string& properties = {}) {
-    return "<w:r><w:rPr>" + properties + "</w:rPr><w:t xml:space='preserve'>" + text + "</w:t></w:r>";
-}
-std::string paragraph(const std::string& inside, const std::string& properties = {}) { return "<w:p><w:pPr>" + properties + "</w:pPr>" + inside + "</w:p>"; }
-std::string cell(const std::string& text, const std::string& properties = {}) {
-    return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + paragraph(run(text)) + "</w:tc>";
-}
-
-/// "text@row,column" of each cell, "xROWSxCOLUMNS" after it where it spans more than one.
-std::string cells_of_grid(const Document& document, std::size_t index = 0) {
-    if (index >= document.grids.size()) return "no grid";
-    std::string out;
-    for (const GridCell& c : document.grids[index].cells) {
-        out += std::string(slice(document.text, c.span)) + "@" + std::to_string(c.row) + "," + std::to_string(c.column);
-        if (c.row_span > 1 || c.column_span > 1) out += "x" + std::to_string(c.row_span) + "x" + std::to_string(c.column_span);
-        out += " ";
-    }
-    return out;
-}
-
-}  // namespace
+using namespace nianbao::testing;
 
 TEST_CASE("Word: changes are accepted, field codes and hidden text are left out") {
     const std::string body = paragraph(run("收到") + "<w:ins>" + run("申请") + "</w:ins><w:del><w:r><w:delText>二</w:delText></w:r></w:del>" + run("27件") +

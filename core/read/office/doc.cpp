@@ -16,6 +16,7 @@ namespace {
 
 constexpr int max_depth = 16;
 constexpr std::size_t max_open_fields = 64;
+constexpr std::size_t most_huge_bytes = 16u << 20;  ///< of property lists in the data stream, each as often as it is used
 
 struct ParagraphState {
     bool in_table = false, row_end = false, inner_cell_end = false, inner_row_end = false;
@@ -57,6 +58,8 @@ public:
         to_depth(0);
         return std::move(flow_);
     }
+    /// Whether property lists were left out because they are repeated without end.
+    bool too_large() const { return too_large_; }
 
 private:
     void range(std::uint32_t begin, std::uint32_t end);
@@ -65,6 +68,7 @@ private:
     void end_row();
     void to_depth(int depth);
     void properties(std::string_view list, int levels_left);
+    void huge_properties(std::uint32_t offset, int levels_left);
     std::string number_before(int style);
     EdgeRow row_of(std::vector<Flow> cells) const;
     Flow& target() { return tables_.empty() ? flow_ : tables_.back().content; }
@@ -76,6 +80,10 @@ private:
     char16_t high_ = 0;
     std::vector<bool> fields_;  ///< open fields; true while in the code
     ParagraphState state_;
+    ParagraphState last_state_;
+    std::string_view last_list_;  ///< the property list last_state_ comes from: one list may serve very many paragraphs
+    std::size_t huge_room_ = most_huge_bytes;
+    bool too_large_ = false;
     std::map<std::uint32_t, NumberCounter> counters_;
     std::set<int> seen_lists_;
 };
@@ -139,11 +147,20 @@ void DocReader::properties(std::string_view list, int levels_left) {
             case 0xD608: state_.definition = operand; state_.vertical.clear(); break;
             case 0xD62B: state_.vertical.emplace_back(u8_at(operand, 0), u8_at(operand, 1)); break;
             case 0x6645: case 0x6646: case 0x646B:
-                if (levels_left > 0) properties(file_.huge_properties(u32_at(operand, 0)), levels_left - 1);
+                huge_properties(u32_at(operand, 0), levels_left);
                 break;
             default: break;
         }
     });
+}
+
+void DocReader::huge_properties(std::uint32_t offset, int levels_left) {
+    const std::string_view list = file_.huge_properties(offset);
+    if (levels_left == 0) return;
+    too_large_ = too_large_ || list.size() > huge_room_;
+    if (too_large_) return;
+    huge_room_ -= list.size();
+    properties(list, levels_left - 1);
 }
 
 std::string DocReader::number_before(int style_index) {
@@ -160,9 +177,15 @@ std::string DocReader::number_before(int style_index) {
 }
 
 void DocReader::end_paragraph(std::uint32_t position, char16_t mark) {
-    state_ = ParagraphState{};
     int style = 0;
-    properties(file_.paragraph_properties(position, style), 2);
+    const std::string_view list = file_.paragraph_properties(position, style);
+    if (list.data() != last_list_.data() || list.size() != last_list_.size() || list.empty()) {
+        state_ = ParagraphState{};
+        properties(list, 2);
+        last_state_ = state_;
+        last_list_ = list;
+    }
+    state_ = last_state_;
     if (state_.depth == 0 && (state_.in_table || mark == 0x07)) state_.depth = 1;
     if (!state_.in_table && mark != 0x07) state_.depth = 0;
     to_depth(state_.depth);
@@ -220,6 +243,7 @@ void read_ole(std::string_view bytes, Document& document) {
     const OleFile ole(bytes);
     if (!ole.good()) return observe(document, "file-unreadable");
     if (ole.has("EncryptedPackage") || ole.has("EncryptionInfo")) return observe(document, "file-encrypted");
+    if (ole.has("Workbook") && !ole.has("WordDocument")) return read_xls(ole, document);
     if (!ole.has("WordDocument")) return observe(document, "format-unsupported");
     document.format = Format::doc;
     DocFile file;
@@ -230,7 +254,9 @@ void read_ole(std::string_view bytes, Document& document) {
         case DocState::unsupported: return observe(document, "format-unsupported");
         case DocState::too_large: return observe(document, "input-too-large");
     }
-    write_flow(DocReader(file).read(), document);
+    DocReader reader(file);
+    write_flow(reader.read(), document);
+    if (reader.too_large()) observe(document, "input-too-large");
 }
 
 }  // namespace nianbao

@@ -10,8 +10,10 @@ namespace {
 
 void read_word(pugi::xml_node body, const WordStyles& styles, Document& document) {
     Flow flow;
-    WordBody(styles).read(body, flow);
+    WordBody reader(styles);
+    reader.read(body, flow);
     write_flow(flow, document);
+    if (reader.part_unread()) observe(document, "part-unread");
 }
 
 pugi::xml_node flat_part(pugi::xml_node package, std::string_view ending) {

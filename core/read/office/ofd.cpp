@@ -17,7 +17,6 @@ namespace nianbao {
 namespace {
 
 constexpr double point = 72.0 / 25.4;
-constexpr std::size_t max_deltas = 100'000;
 
 /// x' = a·x + c·y + e, y' = b·x + d·y + f.
 struct Matrix {
@@ -45,16 +44,16 @@ Matrix matrix_of(std::string_view text) {
     return m;
 }
 
-/// "5 5 g 3 2.5": g N V stands for V, N times.
-std::vector<double> deltas_of(std::string_view text) {
+/// "5 5 g 3 2.5": g N V stands for V, N times. At most `most`: there are no more characters to step over.
+std::vector<double> deltas_of(std::string_view text, std::size_t most) {
     std::vector<double> deltas;
     double number = 0;
-    while (!text.empty() && deltas.size() < max_deltas) {
+    while (!text.empty() && deltas.size() < most) {
         if (text.front() == 'g' || text.front() == 'G') {
             text.remove_prefix(1);
             double count = 0;
             if (!take_number(text, count) || !take_number(text, number)) break;
-            for (int i = 0; i < count && deltas.size() < max_deltas; ++i) deltas.push_back(number);
+            for (int i = 0; i < count && deltas.size() < most; ++i) deltas.push_back(number);
         } else if (take_number(text, number)) {
             deltas.push_back(number);
         } else {
@@ -107,8 +106,8 @@ void PageReader::text_code(pugi::xml_node code, double& x, double& y, const Box&
     std::string_view start_x = attribute(code, "X"), start_y = attribute(code, "Y");
     take_number(start_x, x);
     take_number(start_y, y);
-    const std::vector<double> across = deltas_of(attribute(code, "DeltaX")), down = deltas_of(attribute(code, "DeltaY"));
     const std::string whole = inner_text(code);
+    const std::vector<double> across = deltas_of(attribute(code, "DeltaX"), whole.size()), down = deltas_of(attribute(code, "DeltaY"), whole.size());
     const std::string_view text = trim(whole).empty() ? std::string_view{} : std::string_view(whole);
     std::string piece;
     double at_x = x, at_y = y, piece_x = x, piece_y = y;

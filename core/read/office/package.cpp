@@ -82,6 +82,7 @@ void read_zip(std::string_view bytes, Document& document) {
     Zip zip(bytes);
     if (zip.state() != ZipState::good || zip.names().empty()) return observe(document, zip_trouble(zip.state()));
     if (zip.has("OFD.xml")) return read_ofd(zip, document);
+    if (zip.has("content.xml") && zip.has("META-INF/manifest.xml")) return read_odf_zip(zip, document);
     std::string main_part = related(part_relations(zip, ""), "officeDocument");
     if (main_part.empty()) main_part = zip.has("word/document.xml") ? "word/document.xml" : "xl/workbook.xml";
     if (zip.state() != ZipState::good) return observe(document, zip_trouble(zip.state()));

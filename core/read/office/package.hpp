@@ -30,5 +30,6 @@ std::string_view zip_trouble(ZipState state);
 void read_docx(Zip& zip, std::string_view main_part, Document& document);
 void read_xlsx(Zip& zip, std::string_view main_part, Document& document);
 void read_ofd(Zip& zip, Document& document);
+void read_odf_zip(Zip& zip, Document& document);
 
 }  // namespace nianbao

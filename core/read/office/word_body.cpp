@@ -90,6 +90,8 @@ void WordBody::blocks(pugi::xml_node node, Flow& out) {
             if (!table.cells.empty()) out.push_back(flow_table(std::move(table.cells)));
         } else if (name == "AlternateContent") {
             blocks(chosen(inner), out);
+        } else if (name == "altChunk") {
+            part_unread_ = true;
         } else if (name == "annotation") {
             if (!is_left_out_annotation(inner)) blocks(inner, out);
         } else if (!is_left_out(name)) {

@@ -20,6 +20,9 @@ public:
     /// Everything below `body`, appended to `out`.
     void read(pugi::xml_node body, Flow& out);
 
+    /// Whether a piece of another file (altChunk) stands in the body: Word shows its text, nothing here does.
+    bool part_unread() const { return part_unread_; }
+
 private:
     struct Table;
 
@@ -40,6 +43,7 @@ private:
     std::map<int, NumberCounter> counters_;
     std::set<int> seen_lists_;
     std::vector<bool> fields_;  ///< open fields; true while in the code, false in the result
+    bool part_unread_ = false;
     std::string carried_;       ///< text of a paragraph whose mark is deleted: the next one goes on with it
 };
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr Align all_alignments[] = {Align::left, Align::centre, Align::right};
 constexpr double exact = 0.06;          ///< font sizes: what still is one place
-constexpr std::size_t most_characters = 80;
+constexpr std::size_t most_characters = 80, most_columns = 64;
 
 bool is_digits(const Piece& piece) { return !piece.text.empty() && piece.text.find_first_not_of("0123456789") == std::string::npos; }
 
@@ -130,7 +130,8 @@ std::vector<Extent> aligned_columns(const std::vector<PieceLine>& lines, const Z
 }
 
 Alignment::Alignment(const std::vector<PieceLine>& lines, const Zone& zone, const Columns& columns) : columns_(columns.size()) {
-    ways_.fill(true);
+    ways_.fill(columns.size() <= most_columns);
+    if (columns.size() > most_columns) return;
     const double slack = 2 * exact * digit_width(lines, zone);
     std::vector<std::vector<const Piece*>> figures(columns.size());
     for (const std::size_t row : zone.rows)
