@@ -59,11 +59,6 @@ bool Search::start_possible(State& s) const {
     return true;
 }
 
-bool Search::possible_delta(std::size_t cell, std::int64_t delta) const {
-    const ModelCell& c = model_.cells[cell];
-    return (delta != 0 || c.may_keep) && c.value + delta >= 0;
-}
-
 bool Search::choose(State& s, std::size_t cell) const {
     if (++s.chosen > budget_) return false;
     s.open.remove(cell);

@@ -75,7 +75,10 @@ private:
     bool choose(State& s, std::size_t cell) const;
     bool fix(State& s, std::size_t cell, std::size_t relation) const;
     bool settle(State& s);
-    bool possible_delta(std::size_t cell, std::int64_t delta) const;
+    bool possible_delta(std::size_t cell, std::int64_t delta) const {
+        const ModelCell& c = model_.cells[cell];
+        return (delta != 0 || c.may_keep) && c.value + delta >= 0;
+    }
     void drop(State& s, const CellSet& cells) const;
 
     bool prune(State& s);
