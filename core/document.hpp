@@ -27,7 +27,7 @@ inline std::string_view slice(std::string_view text, Span span) {
     return span.empty() || span.end > text.size() ? std::string_view{} : text.substr(span.begin, span.size());
 }
 
-enum class Format : std::uint8_t { unknown, text, html, docx, xlsx, pdf, doc, rtf, ofd, wordml, odt, ods, xls };
+enum class Format : std::uint8_t { unknown, text, html, docx, xlsx, pdf, doc, rtf, ofd, wordml, odt, ods, xls, mhtml };
 
 /// One cell as its source drew it. A blank cell has an empty span where its text would stand.
 struct GridCell {

@@ -59,9 +59,9 @@ Decoded from_utf16(std::string_view bytes, bool big_endian) {
     Utf16Joiner joiner(out.text);
     std::size_t at = 0;
     for (; at + 1 < bytes.size(); at += 2) joiner.add(unit_at(bytes, at, big_endian));
-    joiner.finish();
+    const bool half_pair = joiner.drop_half();
     out.lost = joiner.lost();
-    out.cut = at < bytes.size();
+    out.cut = half_pair || at < bytes.size();
     return out;
 }
 

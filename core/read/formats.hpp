@@ -32,6 +32,8 @@ std::span<const Reader> readers();
 
 bool is_html(std::string_view bytes);
 void read_html(std::string_view bytes, const Options& options, Document& document);
+bool is_mhtml(std::string_view bytes);
+void read_mhtml(std::string_view bytes, const Options& options, Document& document);
 bool is_text(std::string_view bytes);
 void read_text(std::string_view bytes, const Options& options, Document& document);
 

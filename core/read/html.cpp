@@ -9,6 +9,7 @@
 #include "core/read/decoded_text.hpp"
 #include "core/read/encoding.hpp"
 #include "core/read/formats.hpp"
+#include "core/read/html.hpp"
 #include "core/read/html_grid.hpp"
 #include "core/read/html_node.hpp"
 #include "core/read/html_parser.hpp"
@@ -227,7 +228,10 @@ bool is_html(std::string_view bytes) {
 }
 
 void read_html(std::string_view bytes, const Options& options, Document& document) {
-    const std::string html = decoded_text(bytes, options, declared_charset(bytes), document);
+    read_page(decoded_text(bytes, options, declared_charset(bytes), document), document);
+}
+
+void read_page(std::string_view html, Document& document) {
     const HtmlSource source = mended_html(html);
     const ParsedHtml output = parse_html(source.text, depth_for(source.tags));
     if (!output || output->root == nullptr) return;

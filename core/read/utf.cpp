@@ -1,5 +1,7 @@
 #include "core/read/utf.hpp"
 
+#include <utility>
+
 namespace nianbao {
 
 void append_utf8(std::string& out, char32_t c) {
@@ -57,6 +59,8 @@ void Utf16Joiner::lose() {
     append_utf8(out_, 0xFFFD);
     ++lost_;
 }
+
+bool Utf16Joiner::drop_half() { return std::exchange(high_, u'\0') != 0; }
 
 void Utf16Joiner::finish() {
     if (high_ == 0) return;

@@ -32,6 +32,7 @@ public:
     void add(char16_t unit);
     void lose();    ///< an ill-formed place
     void finish();  ///< a high surrogate at the end is lone, too
+    bool drop_half();  ///< leaves out a high surrogate that still waits for its other half; whether there was one
     std::size_t lost() const { return lost_; }
 
 private:

@@ -11,8 +11,8 @@ std::string_view name_in(const std::array<std::string_view, size>& names, Enum v
     return index < size ? names[index] : std::string_view{};
 }
 
-constexpr std::array<std::string_view, 13> formats = {"unknown", "text", "html", "docx",   "xlsx", "pdf", "doc",
-                                                      "rtf",     "ofd",  "wordml", "odt", "ods", "xls"};
+constexpr std::array<std::string_view, 14> formats = {"unknown", "text", "html",   "docx", "xlsx", "pdf", "doc",
+                                                      "rtf",     "ofd",  "wordml", "odt",  "ods",  "xls", "mhtml"};
 constexpr std::array<std::string_view, 3> severities = {"error", "warning", "note"};
 constexpr std::array<std::string_view, 4> verdicts = {"ok", "warnings", "errors", "unreadable"};
 constexpr std::array<std::string_view, 5> readings = {"absent", "number", "blank", "not_a_number", "unreadable"};

@@ -15,6 +15,8 @@ std::string repeated(std::string text, const std::string& unit, std::size_t size
 
 std::string page(const std::string& unit, std::size_t size) { return repeated("<html><body>", unit, size); }
 
+std::string mail(const std::string& type) { return "MIME-Version: 1.0\nContent-Type: " + type + "\n\n"; }
+
 std::string report_text() {
     Random random(3);
     return render_pipes(random_filled(*forms()[1], random));
@@ -61,6 +63,8 @@ const std::vector<Hostile>& hostile_inputs() {
     using S = std::size_t;
     static const std::vector<Hostile> inputs = {
         {"pipes in one line", false, [](S n) { return std::string(n, '|'); }},
+        {"a pipe and a figure in one line", false, [](S n) { return repeated("", "|1", n); }},
+        {"a pipe and a pipe with text, line by line", false, [](S n) { return repeated("", "|\n| 1\n", n); }},
         {"a pipe a line", false, [](S n) { return repeated("", "|\n", n); }},
         {"two cells a line", false, [](S n) { return repeated("", "a | b |\n", n); }},
         {"one cell a line", false, [](S n) { return repeated("", "规章 |\n", n); }},
@@ -79,6 +83,13 @@ const std::vector<Hostile>& hostile_inputs() {
         {"noise", false, noise},
         {"lone surrogates", false, lone_surrogates},
         {"half characters", false, [](S n) { return repeated("", "\xE6\x94", n); }},
+
+        {"boundaries of a web archive", false, [](S n) { return repeated(mail("multipart/mixed; boundary=b"), "--b\n\n", n); }},
+        {"boundaries within boundaries", false, [](S n) { return repeated(mail("multipart/mixed; boundary=b"), "--b\nContent-Type: multipart/mixed; boundary=b\n\n", n); }},
+        {"a header without end", false, [](S n) { return repeated("MIME-Version: 1.0\nContent-Type: multipart/mixed; ", "boundary ; ;  ", n); }},
+        {"a header of many lines", false, [](S n) { return repeated(mail("multipart/mixed; boundary=b") + "--b\nContent-Type: text/html\n", " ;x\n", n); }},
+        {"quoted-printable that never ends a line", false, [](S n) { return repeated(mail("text/html\nContent-Transfer-Encoding: quoted-printable"), "= ", n); }},
+        {"base64 of nothing", false, [](S n) { return repeated(mail("text/html\nContent-Transfer-Encoding: base64"), "!", n); }},
 
         // What the matcher and the rules look for, over and over.
         {"row labels", false, [](S n) { return repeated("", "（一）予以公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n", n); }},
@@ -99,6 +110,8 @@ const std::vector<Hostile>& hostile_inputs() {
         {"full stops", false, [](S n) { return repeated(report_text(), "。", n); }},
         {"tables of one report after another", true, [](S n) { return repeated("<html><body>", report_html(), n); }},
         {"a label of five million characters", true, [](S n) { return repeated("<html><table><tr><td>一、本年新收政府信息公开申请数量", "数量", n); }},
+        {"a cell of prose", true, [](S n) { return repeated("<html><table><tr><td>一、总体情况<td>", "本年收到申请1件。<br>", n); }},
+        {"cells of prose", true, [](S n) { return repeated("<html><table>", "<tr><td>一、总体情况<td>收到申请1件。<br>二、其他", n); }},
         {"labels in one row", true, [](S n) { return repeated("<html><table><tr>", "<td>（一）予以公开<td>1", n); }},
 
         {"nested blocks", true, [](S n) { return page("<div>", n); }},

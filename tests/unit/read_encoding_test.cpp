@@ -1,11 +1,13 @@
 // Which encoding a file has, and what is said of one that was converted wrongly before.
 #include <catch2/catch.hpp>
+#include <algorithm>
 
 #include "core/read/encoding.hpp"
 #include "core/read/gb18030.hpp"
 #include "core/read/utf.hpp"
 #include "core/text/fold.hpp"
 #include "tests/unit/drawn.hpp"
+#include "tests/unit/match_support.hpp"
 
 using namespace nianbao;
 using namespace nianbao::testing;
@@ -103,8 +105,36 @@ TEST_CASE("a file that ends in the middle of a character loses that character on
         CHECK(document.text == "政府信息公");
         CHECK(noticed(document) == Lines{"text-cut"});
     }
-    const std::string four = to_gb18030("政府信息公开𠮷");
-    for (std::size_t less = 1; less <= 3; ++less) CHECK(read(four.substr(0, four.size() - less), {}).text == whole);
+}
+
+TEST_CASE("a file cut anywhere in its last character loses that character only, in every encoding, and says so at its end") {
+    const std::string whole = "临江县教育局2021年政府信息公开工作年度报告，收到申请27件";
+    struct Written {
+        const char* encoding;
+        std::string (*write)(std::string_view);
+    };
+    const Written all[] = {
+        {"UTF-8", [](std::string_view t) { return std::string(t); }},
+        {"UTF-8", [](std::string_view t) { return "\xEF\xBB\xBF" + std::string(t); }},
+        {"GB18030", [](std::string_view t) { return to_gb18030(t); }},
+        {"UTF-16LE", [](std::string_view t) { return utf16(t, false); }},
+        {"UTF-16LE", [](std::string_view t) { return "\xFF\xFE" + utf16(t, false); }},
+        {"UTF-16BE", [](std::string_view t) { return "\xFE\xFF" + utf16(t, true); }},
+    };
+    for (const Written& written : all)
+        for (const char* last : {"件", "𠮷", "㐀"}) {  // GBK's two bytes; four bytes of GB18030, two units of UTF-16; four and one
+            const std::string bytes = written.write(whole + last);
+            const std::size_t own = bytes.size() - written.write(whole).size();
+            for (std::size_t less = 1; less < own; ++less) {
+                CAPTURE(written.encoding, last, less);
+                const Document document = read(bytes.substr(0, bytes.size() - less), {});
+                CHECK(document.text == whole);
+                CHECK(document.encoding == written.encoding);
+                REQUIRE(noticed(document) == Lines{"text-cut"});
+                CHECK(document.observations[0].spans == std::vector<Span>{{static_cast<std::uint32_t>(whole.size()), static_cast<std::uint32_t>(whole.size())}});
+            }
+            CHECK(noticed(read(bytes, {})) == Lines{});
+        }
 }
 
 TEST_CASE("the encoding asked for is taken, right or wrong") {
@@ -146,6 +176,31 @@ TEST_CASE("text that went through a wrong conversion is named") {
     for (int i = 0; i < 30; ++i) lost += "锟斤拷";
     CHECK(wrong_conversion(lost) == Found(Conversion{"GB18030", "UTF-8"}));
     CHECK(noticed(read(from_gb18030(text, false).text, {})) == Lines{"text-garbled"});
+}
+
+TEST_CASE("a whole report that was decoded wrongly and saved again is named, and is no report without errors") {
+    const std::string report = render_pipes(numbered_2021());
+    using Found = std::pair<const char*, const char*>;
+    const std::pair<std::string, Found> garbled[] = {
+        {from_gb18030(report, false).text, {"UTF-8", "GB18030"}},
+        {as_latin(report), {"UTF-8", "Latin-1"}},
+        {as_latin(to_gb18030(report)), {"GB18030", "Latin-1"}},
+        {decode(to_gb18030(report), "UTF-8").text, {"GB18030", "UTF-8"}},
+    };
+    for (const auto& [text, found] : garbled)
+        for (const bool wide : {false, true}) {
+            CAPTURE(found.first, found.second, wide);
+            const Result result = check(wide ? "\xFF\xFE" + utf16(text, false) : text, {});
+            REQUIRE(noticed(result.document) == Lines{"text-garbled"});
+            CHECK(result.document.observations[0].details == Lines{found.first, found.second});
+            CHECK(result.verdict == Verdict::unreadable);
+            CHECK(std::any_of(result.findings.begin(), result.findings.end(), [](const Finding& f) { return f.rule == "text-garbled"; }));
+        }
+    // A page, too, and GB18030 taken for it twice over.
+    const std::string page = render_html(numbered_2021());
+    CHECK(noticed(read(from_gb18030(page, false).text, {})) == Lines{"text-garbled"});
+    CHECK(noticed(read(as_latin(page), {})) == Lines{"text-garbled"});
+    CHECK(noticed(read(to_gb18030(from_gb18030(report, false).text), {})) == Lines{"text-garbled"});
 }
 
 TEST_CASE("sound text is not called garbled") {
