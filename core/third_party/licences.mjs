@@ -46,8 +46,9 @@ const compiler = process.env.PATH.split(':').map((folder) => join(folder, 'em++'
 const musl = join(dirname(realpathSync(compiler)), 'system/lib/libc/musl');
 
 const notices = [
+  { name: 'ICU4C', version: version('icu'), licence: 'Unicode-DFS-2016', text: read(join(sources, 'icu/LICENSE')) },
   { name: 'Unicode Character Database', version: '15.0', licence: 'Unicode-DFS-2016',
-    text: read(join(sources, 'icu/LICENSE')).split('\n-----')[0].trim() },
+    text: 'Tables of equivalent ideographs and variants are derived from it. The licence is the one printed under ICU4C.' },
   { name: 'gumbo (Nokogiri)', version: version('gumbo'), licence: 'Apache-2.0',
     text: part(read(join(sources, 'gumbo/LICENSE-DEPENDENCIES.md')), '### libgumbo') },
   { name: 'pugixml', version: version('pugixml'), licence: 'MIT', text: read(join(sources, 'pugixml/LICENSE.md')) },

@@ -7,7 +7,6 @@
 #include <random>
 #include <string>
 
-#include <unicode/ucnv.h>
 #include <unicode/unistr.h>
 
 #include "core/read/utf.hpp"
@@ -20,15 +19,8 @@ constexpr char separator[] = "\n\n\n\n";  // no byte of it continues a character
 
 /// ICU's reading; what it can't read is U+FFFD.
 std::string by_icu(const std::string& bytes) {
-    UErrorCode status = U_ZERO_ERROR;
-    UConverter* const converter = ucnv_open("gb18030", &status);
-    std::u16string units(bytes.size(), u'\0');
-    units.resize(static_cast<std::size_t>(ucnv_toUChars(converter, units.data(), static_cast<std::int32_t>(units.size()), bytes.data(),
-                                                        static_cast<std::int32_t>(bytes.size()), &status)));
-    ucnv_close(converter);
-    REQUIRE(U_SUCCESS(status));
     std::string text;
-    icu::UnicodeString(units.data(), static_cast<std::int32_t>(units.size())).toUTF8String(text);
+    icu::UnicodeString(bytes.data(), static_cast<std::int32_t>(bytes.size()), "gb18030").toUTF8String(text);
     return text;
 }
 
