@@ -1,4 +1,4 @@
-// GB 18030-2005 (the encoding of most files that are not UTF-8; a superset of GBK and GB2312).
+// GB18030 by ICU's table (the encoding of most files that are not UTF-8; a superset of GBK and GB2312).
 #pragma once
 
 #include <cstddef>
@@ -16,7 +16,7 @@ struct FromGb18030 {
 /// Reads until the end, or, where `strict`, until the first ill-formed place (then lost is 1 and text is partial).
 FromGb18030 from_gb18030(std::string_view bytes, bool strict);
 
-/// Every character of Unicode has a code.
+/// Characters that have no code become "?" (none of Unicode's do).
 std::string to_gb18030(std::string_view text);
 
 }  // namespace nianbao

@@ -1,8 +1,10 @@
 #include "core/text/fold.hpp"
 
-#include <algorithm>
 #include <array>
 #include <initializer_list>
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
 
 namespace nianbao {
 
@@ -79,48 +81,13 @@ void append_folded(std::string& out, char32_t c) {
     if (is_kept(c)) append_utf8(out, c);
 }
 
-/// What the rarer characters are made of: ① ㎡ Ⅳ é 褐.
-class Decompositions {
-public:
-    Decompositions() {
-        constexpr std::string_view list =
-#include "core/text/decompositions.inc"
-            ;
-        entries_.reserve(6000);
-        for (std::size_t at = 0; at < list.size();) {
-            const CodePoint c = decode_at(list, at);
-            const std::size_t end = list.find(' ', at);
-            entries_.push_back({c.value, list.substr(at + c.length, end - at - c.length)});
-            at = end + 1;
-        }
-    }
-
-    /// Null where it is not taken apart.
-    const std::string_view* parts_of(char32_t c) const {
-        const auto found = std::lower_bound(entries_.begin(), entries_.end(), c, [](const Entry& e, char32_t wanted) { return e.character < wanted; });
-        return found != entries_.end() && found->character == c ? &found->parts : nullptr;
-    }
-
-private:
-    struct Entry {
-        char32_t character;
-        std::string_view parts;
-    };
-    std::vector<Entry> entries_;
-};
-
-const Decompositions& decompositions() {
-    static const Decompositions instance;
+const icu::Normalizer2* nfkc() {
+    static const icu::Normalizer2* const instance = [] {
+        UErrorCode error = U_ZERO_ERROR;
+        const icu::Normalizer2* found = icu::Normalizer2::getNFKCInstance(error);
+        return U_SUCCESS(error) ? found : nullptr;
+    }();
     return instance;
-}
-
-/// A Hangul syllable is its two or three letters.
-void append_hangul(std::string& out, char32_t c) {
-    constexpr char32_t syllables = 0xAC00, leads = 0x1100, vowels = 0x1161, before_trails = 0x11A7, trail_count = 28, of_a_lead = 588;
-    const char32_t index = c - syllables;
-    append_utf8(out, leads + index / of_a_lead);
-    append_utf8(out, vowels + index % of_a_lead / trail_count);
-    if (index % trail_count != 0) append_utf8(out, before_trails + index % trail_count);
 }
 
 /// Characters that are their own compatibility decomposition, or whose decomposition is dropped as they are: ASCII,
@@ -136,13 +103,12 @@ void fold_character(char32_t c, std::string& out) {
     if (folds_alone(c)) return append_folded(out, c);
     if (c >= 0xFF01 && c <= 0xFF5E) return append_folded(out, c - 0xFEE0);  // full width
     if (is_space(c)) return;
-    if (c >= 0xAC00 && c <= 0xD7A3) return append_hangul(out, c);
-    const std::string_view* const parts = decompositions().parts_of(c);
-    if (!parts) return append_folded(out, c);
-    for (std::size_t at = 0; at < parts->size();) {
-        const CodePoint part = decode_at(*parts, at);
-        append_folded(out, part.value);
-        at += part.length;
+    icu::UnicodeString decomposed;
+    if (!nfkc() || !nfkc()->getDecomposition(static_cast<UChar32>(c), decomposed)) return append_folded(out, c);
+    for (std::int32_t i = 0; i < decomposed.length();) {
+        const UChar32 part = decomposed.char32At(i);
+        append_folded(out, static_cast<char32_t>(part));
+        i += part > 0xFFFF ? 2 : 1;
     }
 }
 
