@@ -38,6 +38,8 @@ std::string Decimal::to_string() const {
     return text + "." + std::string(scale - digits.size(), '0') + digits;
 }
 
+double Decimal::to_double() const { return static_cast<double>(unscaled) / static_cast<double>(power_of_ten(scale)); }
+
 Decimal operator+(Decimal a, Decimal b) {
     const std::uint8_t scale = std::max(a.scale, b.scale);
     return {scaled_to(a, scale) + scaled_to(b, scale), scale};

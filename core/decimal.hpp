@@ -16,6 +16,7 @@ struct Decimal {
     bool is_negative() const { return unscaled < 0; }
     /// The integer part's value; only meaningful where is_integer().
     std::int64_t integer() const;
+    double to_double() const;       ///< the nearest; for JSON output only
     std::string to_string() const;  ///< "67.84", "-208"; digits as written, no exponent
     Decimal negated() const { return {-unscaled, scale}; }
     friend Decimal operator+(Decimal a, Decimal b);

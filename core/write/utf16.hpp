@@ -15,7 +15,7 @@ public:
     std::uint32_t operator()(std::uint32_t byte) const;
 
 private:
-    static constexpr std::uint32_t stride = 16;
+    static constexpr std::uint32_t stride = 64;
     std::string_view text_;
     std::vector<std::uint32_t> marks_;  ///< UTF-16 length of every prefix of i * stride bytes
 };
