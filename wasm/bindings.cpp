@@ -11,50 +11,45 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
-#include <cmath>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "core/nianbao.hpp"
 #include "core/text/base64.hpp"
 
 namespace {
 
-using emscripten::val;
-
-std::string bytes_of(const val& array) {
+std::string bytes_of(const emscripten::val& array) {
     std::string bytes(array["length"].as<std::size_t>(), '\0');
-    const val view(emscripten::typed_memory_view(bytes.size(), reinterpret_cast<unsigned char*>(bytes.data())));
+    const emscripten::val view(emscripten::typed_memory_view(bytes.size(), reinterpret_cast<unsigned char*>(bytes.data())));
     view.call<void>("set", array);
     return bytes;
 }
 
-std::string member(const val& object, const char* key) {
-    const val found = object[key];
-    return found.isString() ? found.as<std::string>() : std::string{};
+std::string member(const nlohmann::json& object, const char* key) {
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
-std::size_t offset(const val& object, const char* key) {
-    const val found = object[key];
-    const double number = found.isNumber() ? found.as<double>() : 0;
-    return number > 0 && number < 4e9 && number == std::floor(number) ? static_cast<std::size_t>(number) : 0;
+std::size_t offset(const nlohmann::json& object, const char* key) {
+    const auto found = object.find(key);
+    return found != object.end() && found->is_number_unsigned() ? found->get<std::size_t>() : 0;
 }
 
-std::vector<nianbao::TextEdit> edits_of(const val& given) {
+/// Text the page hands over is valid UTF-16, so what arrives here is valid UTF-8 once parsed as JSON.
+std::vector<nianbao::TextEdit> edits_of(const nlohmann::json& given) {
     std::vector<nianbao::TextEdit> edits;
-    const val found = given["edits"];
-    const std::size_t count = found.isArray() ? found["length"].as<std::size_t>() : 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        const val edit = found[i];
-        if (edit.isNull() || edit.typeOf().as<std::string>() != "object") continue;
-        edits.push_back({offset(edit, "begin"), offset(edit, "end"), member(edit, "text")});
-    }
+    const auto found = given.find("edits");
+    if (found == given.end() || !found->is_array()) return edits;
+    for (const nlohmann::json& edit : *found)
+        if (edit.is_object()) edits.push_back({offset(edit, "begin"), offset(edit, "end"), member(edit, "text")});
     return edits;
 }
 
-std::string check(const val& array, const std::string& options_json) {
-    const val given = val::module_property("optionsOf")(options_json);
+std::string check(const emscripten::val& array, const std::string& options_json) {
+    nlohmann::json given = nlohmann::json::parse(options_json, nullptr, false);
+    if (!given.is_object()) given = nlohmann::json::object();
     const std::string bytes = bytes_of(array);
     const nianbao::Options options{member(given, "name"), member(given, "format"), member(given, "encoding"),
                                     edits_of(given)};

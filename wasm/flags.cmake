@@ -13,4 +13,4 @@ set_source_files_properties(${cold_sources} core/read/runs.cpp core/read/gb18030
     core/check/catalogue.cpp core/check/finding_builder.cpp core/check/naming.cpp core/check/report_kind.cpp core/check/prose/amount.cpp
     core/check/prose/copied.cpp core/check/prose/judgement.cpp core/check/prose/stale_year.cpp core/check/prose/text_table.cpp
     core/check/locate/sentences.cpp core/check/locate/weights.cpp PROPERTIES COMPILE_OPTIONS -Oz)
-set_source_files_properties(core/write/json_text.cpp core/write/utf16.cpp PROPERTIES COMPILE_OPTIONS "")
+set_source_files_properties(core/write/json.cpp core/write/utf16.cpp PROPERTIES COMPILE_OPTIONS "")

@@ -54,6 +54,7 @@ const notices = [
   { name: 'pugixml', version: version('pugixml'), licence: 'MIT', text: read(join(sources, 'pugixml/LICENSE.md')) },
   { name: 'zlib', version: version('zlib'), licence: 'Zlib', text: read(join(sources, 'zlib/LICENSE')) },
   { name: 'MiniZip', version: '1.1', licence: 'Zlib', text: headComment(join(sources, 'zlib/contrib/minizip/unzip.h')) },
+  { name: 'JSON for Modern C++', version: version('json'), licence: 'MIT', text: read(join(sources, 'json/LICENSE.MIT')) },
   { name: 'Emscripten runtime', version: '3.1.6', licence: 'MIT', text: mit('2010-2022 Emscripten authors') },
   { name: 'musl', version: read(join(musl, 'VERSION')), licence: 'MIT', text: read(join(musl, 'COPYRIGHT')) },
   { name: 'LLVM libc++ and compiler-rt', version: '13', licence: 'Apache-2.0 WITH LLVM-exception', text: llvm },
