@@ -22,7 +22,8 @@ struct Rule {
     Text todo;            ///< what to do about it
     std::string_view clause;  ///< source; empty = "no clause"
     Text message;         ///< the finding's sentence; {0}, {1}, … are arguments
-    /// Appends the rule's findings. Null where a stage's observations under this id are reported as they stand.
+    /// Appends the rule's findings; wants a case with readings (core/check/readings.hpp). Null where a stage's observations
+    /// under this id are reported as they stand.
     void (*check)(const Rule& rule, const Case& c, std::vector<Finding>& out);
 };
 

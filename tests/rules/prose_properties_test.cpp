@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <functional>
 
+#include "core/check/readings.hpp"
 #include "core/check/rule.hpp"
 #include "tests/rules/prose_support.hpp"
 #include "tests/support/filled.hpp"
@@ -76,7 +77,7 @@ Made made_of(const Sentence& sentence, const Filled& filled) {
 std::vector<Finding> findings(const Made& made) {
     std::vector<Finding> out;
     const Rule* rule = rule_by_id("text-table-mismatch");
-    rule->check(*rule, made.as_case(), out);
+    rule->check(*rule, ReadCase(made.as_case()), out);
     return out;
 }
 
@@ -125,7 +126,7 @@ TEST_CASE("no text is too long or too odd to be read through", "[prose]") {
             std::vector<Finding> out;
             const Rule* rule = rule_by_id(id);
             const Case c{made.document, made.report, &made.document, &made.report};
-            rule->check(*rule, c, out);
+            rule->check(*rule, ReadCase(c), out);
             for (const Finding& f : out)
                 for (const FindingSpan& s : f.spans) CHECK(s.span.end <= made.document.text.size());
         }

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/check/prose/evidence.hpp"
+#include "core/check/readings.hpp"
 #include "core/check/rule.hpp"
 #include "tests/rules/prose_support.hpp"
 
@@ -16,7 +17,7 @@ std::vector<Finding> findings(const char* rule_id, const Case& c) {
     std::vector<Finding> out;
     const Rule* rule = rule_by_id(rule_id);
     REQUIRE(rule != nullptr);
-    rule->check(*rule, c, out);
+    rule->check(*rule, ReadCase(c), out);
     return out;
 }
 
