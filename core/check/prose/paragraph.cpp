@@ -146,7 +146,6 @@ public:
         end_ = span.end;
         // Folding seldom makes a line longer. A report of 5 MB has tens of thousands of lines: room to spare in each adds up.
         out_.text.reserve(span.size());
-        out_.origin.reserve(span.size() + 1);
         for (at_ = span.begin; at_ < end_;) {
             copy_unchanged();
             if (at_ < end_) step();
@@ -157,13 +156,13 @@ private:
     void copy_unchanged() {
         const std::size_t bytes = unchanged_at(text_.substr(0, end_), at_);
         out_.text.append(text_, at_, bytes);
-        append_origins(out_.origin, at_, bytes);
+        out_.origin.add(at_, bytes);
         at_ += bytes;
     }
 
     void put(char c) {
         out_.text += c;
-        out_.origin.push_back(static_cast<std::uint32_t>(at_));
+        out_.origin.add(at_);
     }
 
     bool digit_at(std::size_t at) const { return at < end_ && is_digit_character(decode_at(text_, at).value); }
@@ -304,6 +303,30 @@ bool continues(const Paragraph& before, std::uint32_t before_end, const Paragrap
 
 }  // namespace
 
+void Origins::add(std::size_t at, std::size_t bytes) {
+    if (bytes == 0) return;
+    const auto place = static_cast<std::uint32_t>(at);
+    const bool goes_on = !stretches_.empty() && place == stretches_.back().at + (size_ - stretches_.back().byte);
+    if (!goes_on) stretches_.push_back({size_, place});
+    size_ += static_cast<std::uint32_t>(bytes);
+}
+
+void Origins::add(const Origins& more) {
+    for (const Stretch& stretch : more.stretches_) stretches_.push_back({size_ + stretch.byte, stretch.at});
+    size_ += more.size_;
+}
+
+void Origins::drop_last() {
+    if (stretches_.back().byte == --size_) stretches_.pop_back();
+}
+
+std::uint32_t Origins::operator[](std::size_t byte) const {
+    const auto next = std::upper_bound(stretches_.begin(), stretches_.end(), byte,
+                                       [](std::size_t b, const Stretch& stretch) { return b < stretch.byte; });
+    const Stretch& stretch = *std::prev(next);
+    return stretch.at + (static_cast<std::uint32_t>(byte) - stretch.byte);
+}
+
 Span Paragraph::place(std::string_view document, std::size_t begin, std::size_t end) const {
     if (begin >= end || end > text.size()) return {};
     const std::uint32_t last = origin[end - 1];
@@ -330,17 +353,17 @@ std::vector<Paragraph> paragraphs_of(const Document& document, const Report& rep
             if (!paragraphs.empty() && line.begin >= last_end &&
                 continues(paragraphs.back(), last_end, next, line.begin, document.text)) {
                 Paragraph& before = paragraphs.back();
-                before.origin.pop_back();
+                before.origin.drop_last();
                 if (is_digit(before.text.back()) && is_digit(next.text[0])) {
                     before.text += ' ';  // which digits belong together is not guessed
-                    before.origin.push_back(line.begin);
+                    before.origin.add(line.begin);
                 }
                 before.text += next.text;
-                before.origin.insert(before.origin.end(), next.origin.begin(), next.origin.end());
+                before.origin.add(next.origin);
             } else {
                 paragraphs.push_back(std::move(next));
             }
-            paragraphs.back().origin.push_back(line.end);
+            paragraphs.back().origin.add(line.end);
             last_end = line.end;
         }
     }

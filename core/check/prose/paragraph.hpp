@@ -11,6 +11,24 @@
 
 namespace nianbao::prose {
 
+/// Where the bytes of a folded text stand in the document, kept as stretches that were copied as they are: a number for
+/// every byte would take four times the text.
+class Origins {
+public:
+    /// The next `bytes` bytes stand at `at` and behind it.
+    void add(std::size_t at, std::size_t bytes = 1);
+    void add(const Origins& more);
+    void drop_last();
+    std::uint32_t operator[](std::size_t byte) const;
+
+private:
+    struct Stretch {
+        std::uint32_t byte, at;  ///< its first byte, and where that stands
+    };
+    std::vector<Stretch> stretches_;
+    std::uint32_t size_ = 0;
+};
+
 /// A paragraph folded for reading. Letters, digits and ideographs as fold() makes them; white space is gone; what is left
 /// of the punctuation is one ASCII character each:
 ///   !  end of a sentence    ;  ，→ ,    ：→ :    brackets ( )    、→ /    dashes, tildes -    .  only inside a number
@@ -18,9 +36,9 @@ namespace nianbao::prose {
 /// A space stands where white space parted two digits: which digits belong together is not guessed.
 struct Paragraph {
     std::string text;
-    std::vector<std::uint32_t> origin;  ///< byte in Document::text of each byte of `text`, and of the end
-    int section = 0;                    ///< 1…6, or 0 before the first heading
-    bool heading = false;               ///< a short line that names what follows
+    Origins origin;       ///< byte in Document::text of each byte of `text`, and of the end
+    int section = 0;      ///< 1…6, or 0 before the first heading
+    bool heading = false; ///< a short line that names what follows
 
     /// Where text[begin, end) stands in the document.
     Span place(std::string_view document, std::size_t begin, std::size_t end) const;
