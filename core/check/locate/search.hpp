@@ -22,7 +22,7 @@ struct ModelChange {
 using Explanation = std::vector<ModelChange>;
 
 struct SearchLimits {
-    std::int64_t work = 320'000;     ///< over all sizes; a unit is one relation or one demand looked at
+    std::int64_t work = 250'000;     ///< over all sizes; a unit is one relation or one demand looked at
     std::size_t explanations = 600;  ///< kept at the smallest size
     int changes = 32;                ///< the largest set looked for
 };
