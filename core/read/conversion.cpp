@@ -3,7 +3,7 @@
 
 #include "core/read/encoding.hpp"
 #include "core/read/gb18030.hpp"
-#include "core/read/utf.hpp"
+#include "core/text/utf.hpp"
 #include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
 

@@ -4,7 +4,7 @@
 #include <cctype>
 
 #include "core/read/gb18030.hpp"
-#include "core/read/utf.hpp"
+#include "core/text/utf.hpp"
 
 namespace nianbao {
 

@@ -6,7 +6,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_err.h>
 
-#include "core/read/utf.hpp"
+#include "core/text/utf.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {

@@ -6,6 +6,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
+#include "core/text/utf.hpp"
+
 namespace nianbao {
 
 namespace {
@@ -51,22 +53,6 @@ bool is_kept(char32_t c) {
     if (c >= 0xD800 && c <= 0xF8FF) return false;                    // surrogates, private use
     if (c >= 0xFE00 && c <= 0xFFFF) return false;                    // selectors, forms, U+FEFF, U+FFFD
     return c < 0xE0000;
-}
-
-void append_utf8(std::string& out, char32_t c) {
-    const auto low = [c](int shift) { return static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
-    if (c < 0x80) {
-        out += static_cast<char>(c);
-    } else if (c < 0x800) {
-        const char bytes[] = {static_cast<char>(0xC0 | (c >> 6)), low(0)};
-        out.append(bytes, 2);
-    } else if (c < 0x10000) {
-        const char bytes[] = {static_cast<char>(0xE0 | (c >> 12)), low(6), low(0)};
-        out.append(bytes, 3);
-    } else {
-        const char bytes[] = {static_cast<char>(0xF0 | (c >> 18)), low(12), low(6), low(0)};
-        out.append(bytes, 4);
-    }
 }
 
 /// What an ASCII character folds to; 0 = nothing.
@@ -197,11 +183,16 @@ std::string fold(std::string_view text) {
     return out;
 }
 
+namespace {
+
+/// Appends where each of so many unchanged bytes stands: at its character's begin.
 void append_origins(std::vector<std::uint32_t>& origins, std::size_t at, std::size_t bytes) {
     const std::size_t first = origins.size();
     origins.resize(first + bytes);
     for (std::size_t i = 0; i < bytes; ++i) origins[first + i] = static_cast<std::uint32_t>(at + i - i % 3);
 }
+
+}  // namespace
 
 Folded fold_with_origin(std::string_view text) {
     Folded folded;

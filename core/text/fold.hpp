@@ -33,9 +33,6 @@ std::string_view trim(std::string_view text);
 /// Bytes from `at` on that fold to themselves: ideographs without a variant, three bytes each. There may be more of them.
 std::size_t unchanged_at(std::string_view text, std::size_t at);
 
-/// Appends where each of so many unchanged bytes stands: at its character's begin.
-void append_origins(std::vector<std::uint32_t>& origins, std::size_t at, std::size_t bytes);
-
 /// Length of the UTF-8 character at `at` (1 for a stray byte) and its code point (U+FFFD for a stray byte).
 struct CodePoint {
     char32_t value = 0;

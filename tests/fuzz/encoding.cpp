@@ -1,6 +1,6 @@
 // Bytes → text: found by content, and forced to each encoding.
 #include "core/read/encoding.hpp"
-#include "core/read/utf.hpp"
+#include "core/text/utf.hpp"
 #include "tests/fuzz/support/properties.hpp"
 
 using namespace nianbao;

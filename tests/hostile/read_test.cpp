@@ -3,7 +3,7 @@
 #include <ctime>
 
 #include "core/read/read.hpp"
-#include "core/read/utf.hpp"
+#include "core/text/utf.hpp"
 #include "tests/support/hostile.hpp"
 
 namespace {

@@ -4,7 +4,7 @@
 
 #include "core/read/encoding.hpp"
 #include "core/read/gb18030.hpp"
-#include "core/read/utf.hpp"
+#include "core/text/utf.hpp"
 #include "core/text/fold.hpp"
 #include "tests/unit/drawn.hpp"
 #include "tests/unit/match_support.hpp"

@@ -10,6 +10,7 @@
 #include "core/read/gb18030.hpp"
 #include "core/read/office/edge_table.hpp"
 #include "core/read/office/office.hpp"
+#include "core/text/utf.hpp"
 
 namespace nianbao {
 
@@ -61,13 +62,6 @@ bool is_skipped_destination(std::string_view word) {
     for (const std::string_view known : words)
         if (known == word) return true;
     return false;
-}
-
-void append_utf8(std::string& out, char32_t code) {
-    const int more = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    constexpr unsigned lead[] = {0, 0xC0, 0xE0, 0xF0};
-    out += static_cast<char>(more ? lead[more] | (code >> (6 * more)) : code);
-    for (int at = more - 1; at >= 0; --at) out += static_cast<char>(0x80 | ((code >> (6 * at)) & 0x3F));
 }
 
 /// Windows-1252.

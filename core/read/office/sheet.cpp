@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t max_cells = 300'000;
 constexpr std::size_t max_merges = 50'000;
-constexpr std::size_t max_text = 64u << 20;
 
 /// A sheet without what is hidden.
 struct Shown {
@@ -135,7 +134,7 @@ void flow_of(Shown& sheet, Flow& flow) {
 
 bool Sheet::add(int row, int column, std::string text) {
     text_size += text.size();
-    if (cells.size() >= max_cells || text_size > max_text) return false;
+    if (cells.size() >= max_cells || text_size > max_sheet_text) return false;
     if (row < max_sheet_rows && column < max_sheet_columns) cells[{row, column}] = std::move(text);
     return true;
 }

@@ -15,6 +15,7 @@ namespace nianbao {
 
 inline constexpr int max_sheet_rows = 1 << 20;
 inline constexpr int max_sheet_columns = 1 << 14;
+inline constexpr std::size_t max_sheet_text = 64u << 20;  ///< bytes
 
 struct SheetArea {
     int top = 0, left = 0, bottom = 0, right = 0;  ///< inclusive, zero-based

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/text/utf.hpp"
+
 namespace nianbao {
 
 namespace {
@@ -29,19 +31,6 @@ pugi::xml_node chosen(pugi::xml_node alternatives) {
     for (const pugi::xml_node choice : alternatives.children())
         if (local_name(choice) == "Choice" && choice.first_child()) return choice;
     return child(alternatives, "Fallback");
-}
-
-void append_utf8(std::string& out, unsigned code) {
-    if (code < 0x80) {
-        out += static_cast<char>(code);
-    } else if (code < 0x800) {
-        out += static_cast<char>(0xC0 | (code >> 6));
-        out += static_cast<char>(0x80 | (code & 0x3F));
-    } else {
-        out += static_cast<char>(0xE0 | (code >> 12));
-        out += static_cast<char>(0x80 | ((code >> 6) & 0x3F));
-        out += static_cast<char>(0x80 | (code & 0x3F));
-    }
 }
 
 /// A character of a symbol font: boxes and ticks of Wingdings by their look, ASCII as itself.

@@ -12,13 +12,13 @@
 #include "core/read/office/office.hpp"
 #include "core/read/office/ole.hpp"
 #include "core/read/office/sheet.hpp"
+#include "core/text/utf.hpp"
 
 namespace nianbao {
 
 namespace {
 
 constexpr std::size_t max_strings = 1'000'000;
-constexpr std::size_t max_text = 64u << 20;
 
 enum Record : std::uint16_t {
     formula = 0x0006, end = 0x000A, date_mode = 0x0022, file_pass = 0x002F, go_on = 0x003C, column_info = 0x007D, bound_sheet = 0x0085, many_numbers = 0x00BD,
@@ -52,20 +52,6 @@ private:
     std::size_t piece_ = 0, at_ = 0;
 };
 
-void append_unit(std::string& out, std::uint32_t unit, std::uint32_t& high) {
-    if (unit >= 0xD800 && unit < 0xDC00) {
-        high = unit;
-        return;
-    }
-    std::uint32_t code = unit;
-    if (unit >= 0xDC00 && unit < 0xE000) code = high ? 0x10000 + ((high - 0xD800) << 10) + (unit - 0xDC00) : 0xFFFD;
-    high = 0;
-    const int more = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    constexpr std::uint32_t lead[] = {0, 0xC0, 0xE0, 0xF0};
-    out += static_cast<char>(lead[more] | (code >> (6 * more)));
-    for (int at = more - 1; at >= 0; --at) out += static_cast<char>(0x80 | ((code >> (6 * at)) & 0x3F));
-}
-
 /// A string whose length has been read: its flags, its characters, and what formatting and phonetic guides follow them.
 /// Where it goes on in the next record, that begins with new flags.
 std::string Data::text(std::size_t length) {
@@ -73,11 +59,12 @@ std::string Data::text(std::size_t length) {
     const std::size_t runs = flags & 8 ? take(2) : 0, phonetic = flags & 4 ? take(4) : 0;
     bool wide = (flags & 1) != 0;
     std::string out;
-    std::uint32_t high = 0;
+    Utf16Joiner joiner(out);
     for (std::size_t i = 0; i < length && !done(); ++i) {
         if (left_in_piece() == 0 && i > 0) wide = (take(1) & 1) != 0;
-        append_unit(out, take(wide ? 2 : 1), high);
+        joiner.add(static_cast<char16_t>(take(wide ? 2 : 1)));
     }
+    joiner.finish();
     skip(4 * runs + phonetic);
     return out;
 }
@@ -258,7 +245,7 @@ std::string_view Workbook::read(Flow& flow) {
         Sheet made;
         if (const std::string_view trouble = sheet(place, made); !trouble.empty()) return trouble;
         text += made.text_size;
-        if (text > max_text) return "input-too-large";
+        if (text > max_sheet_text) return "input-too-large";
         write_sheet(made, flow);
     }
     return {};

@@ -4,7 +4,7 @@
 
 #include "core/match/match.hpp"
 #include "core/read/read.hpp"
-#include "core/read/utf.hpp"
+#include "core/text/utf.hpp"
 #include "core/text/number.hpp"
 
 namespace nianbao::fuzz {

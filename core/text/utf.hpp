@@ -8,7 +8,21 @@
 
 namespace nianbao {
 
-void append_utf8(std::string& out, char32_t c);
+inline void append_utf8(std::string& out, char32_t c) {
+    const auto low = [c](int shift) { return static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
+    if (c < 0x80) {
+        out += static_cast<char>(c);
+    } else if (c < 0x800) {
+        const char bytes[] = {static_cast<char>(0xC0 | (c >> 6)), low(0)};
+        out.append(bytes, 2);
+    } else if (c < 0x10000) {
+        const char bytes[] = {static_cast<char>(0xE0 | (c >> 12)), low(6), low(0)};
+        out.append(bytes, 3);
+    } else {
+        const char bytes[] = {static_cast<char>(0xF0 | (c >> 18)), low(12), low(6), low(0)};
+        out.append(bytes, 4);
+    }
+}
 
 /// Length of the well-formed UTF-8 character at `at`; 0 where it is ill-formed; -1 where the text ends inside it.
 int utf8_length(std::string_view bytes, std::size_t at);
