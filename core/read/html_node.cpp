@@ -5,6 +5,8 @@
 
 #include <gumbo.h>
 
+#include "core/text/ascii.hpp"
+
 namespace nianbao {
 
 namespace {
@@ -15,7 +17,7 @@ std::string style_of(const GumboNode& node) {
     std::string style;
     for (const char c : html_attribute(node, "style").substr(0, most)) {
         if (c == ' ' || c == '\t' || c == '\n' || c == '\r') continue;
-        style += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        style += lower(c);
     }
     return style;
 }

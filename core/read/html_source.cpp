@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/text/ascii.hpp"
+
 namespace nianbao {
 
 namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 bool starts_with(std::string_view text, std::size_t at, std::string_view lower_case) {
     if (text.size() - at < lower_case.size()) return false;
@@ -31,8 +29,7 @@ std::string tag_name(std::string_view text, std::size_t at) {
     if (begin < text.size() && text[begin] == '/') ++begin;
     std::string name;
     for (std::size_t i = begin; i < text.size() && name.size() < 12; ++i) {
-        const bool digit = text[i] >= '0' && text[i] <= '9';
-        if (!is_letter(text[i]) && !(digit && !name.empty())) break;
+        if (!is_letter(text[i]) && !(is_digit(text[i]) && !name.empty())) break;
         name += lower(text[i]);
     }
     return name;
@@ -139,13 +136,13 @@ bool is_read(std::string_view name, std::string_view value) {
 /// Reads one attribute as the parser would and copies it if it is read at all; returns where the tag goes on.
 std::size_t Mender::attribute(std::size_t at, bool copy) {
     const auto skip_blanks = [this](std::size_t i) {
-        while (i < html_.size() && is_blank(html_[i])) ++i;
+        while (i < html_.size() && is_html_space(html_[i])) ++i;
         return i;
     };
     std::string name;
     std::size_t end = at;
     const auto ends_name = [this, at](std::size_t i) {
-        return is_blank(html_[i]) || html_[i] == '/' || html_[i] == '>' || (i > at && html_[i] == '=');
+        return is_html_space(html_[i]) || html_[i] == '/' || html_[i] == '>' || (i > at && html_[i] == '=');
     };
     while (end < html_.size() && !ends_name(end)) {
         if (name.size() < 12) name += lower(html_[end]);
@@ -162,7 +159,7 @@ std::size_t Mender::attribute(std::size_t at, bool copy) {
         end = html_.find(quote, ++begin);
     } else {
         end = begin;
-        while (end < html_.size() && html_[end] != '>' && !is_blank(html_[end])) ++end;
+        while (end < html_.size() && html_[end] != '>' && !is_html_space(html_[end])) ++end;
     }
     if (end == npos) return html_.size();
     const std::string_view value = html_.substr(begin, end - begin);
@@ -187,9 +184,9 @@ std::size_t Mender::tag(std::size_t at, std::string_view name) {
     else
         out_.text.append(html_.substr(at + (closing ? 2 : 1), name.size()));
     std::size_t i = at + (closing ? 2 : 1) + name.size();
-    while (i < html_.size() && !is_blank(html_[i]) && html_[i] != '/' && html_[i] != '>') out_.text += html_[i++];
+    while (i < html_.size() && !is_html_space(html_[i]) && html_[i] != '/' && html_[i] != '>') out_.text += html_[i++];
     while (i < html_.size() && html_[i] != '>') {
-        if (is_blank(html_[i]) || html_[i] == '/')
+        if (is_html_space(html_[i]) || html_[i] == '/')
             ++i;
         else
             i = attribute(i, !closing);
@@ -229,7 +226,7 @@ HtmlSource Mender::run() {
 
 std::string_view without_clipboard_header(std::string_view html) {
     std::size_t at = 0;
-    while (at < html.size() && is_blank(html[at])) ++at;
+    while (at < html.size() && is_html_space(html[at])) ++at;
     if (!starts_with(html, at, "version:")) return html;
     const std::size_t open = html.find('<');
     const bool header = html.substr(0, 400).find("StartHTML") != npos;
@@ -246,9 +243,9 @@ std::string declared_charset(std::string_view bytes) {
         constexpr std::string_view key = "charset";
         if (at < key.size() || !starts_with(head, at - key.size(), key)) continue;
         std::size_t begin = at + 1;
-        while (begin < head.size() && (is_blank(head[begin]) || head[begin] == '"' || head[begin] == '\'')) ++begin;
+        while (begin < head.size() && (is_html_space(head[begin]) || head[begin] == '"' || head[begin] == '\'')) ++begin;
         std::size_t end = begin;
-        while (end < head.size() && (is_letter(head[end]) || (head[end] >= '0' && head[end] <= '9') || head[end] == '-')) ++end;
+        while (end < head.size() && (is_letter(head[end]) || is_digit(head[end]) || head[end] == '-')) ++end;
         return std::string(head.substr(begin, end - begin));
     }
     return {};
@@ -256,7 +253,7 @@ std::string declared_charset(std::string_view bytes) {
 
 bool looks_like_html(std::string_view text) {
     std::size_t at = 0;
-    while (at < text.size() && is_blank(text[at])) ++at;
+    while (at < text.size() && is_html_space(text[at])) ++at;
     if (starts_with(text, at, "<!doctype html") || starts_with(text, at, "<html")) return true;
     if (starts_with(text, at, "version:") && text.substr(at, 400).find("StartHTML") != npos) return true;
     constexpr std::size_t enough = 3;

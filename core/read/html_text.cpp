@@ -1,13 +1,12 @@
 #include "core/read/html_text.hpp"
 
 #include "core/read/lines.hpp"
+#include "core/text/ascii.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
 
 namespace {
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 bool is_wide(char32_t c) { return c >= 0x2E80; }
 
@@ -38,7 +37,7 @@ void HtmlText::add(std::string_view text, bool verbatim) {
     }
     std::size_t at = 0;
     while (at < text.size()) {
-        if (is_blank(text[at])) {
+        if (is_html_space(text[at])) {
             if (text[at] == '\n' || text[at] == '\r')
                 gap_ = Gap::line;
             else if (gap_ == Gap::none)
@@ -47,7 +46,7 @@ void HtmlText::add(std::string_view text, bool verbatim) {
             continue;
         }
         std::size_t end = at;
-        while (end < text.size() && !is_blank(text[end])) ++end;
+        while (end < text.size() && !is_html_space(text[end])) ++end;
         close_gap(text.substr(at));
         text_ += text.substr(at, end - at);
         at = end;
@@ -75,7 +74,7 @@ void HtmlText::begin_cell() {
 
 Span HtmlText::end_cell() {
     gap_ = Gap::none;
-    while (text_.size() > start_ && is_blank(text_.back())) text_.pop_back();
+    while (text_.size() > start_ && is_html_space(text_.back())) text_.pop_back();
     const Span span = trimmed(text_, static_cast<std::uint32_t>(start_), size());
     start_ = 0;
     return span;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/text/ascii.hpp"
 #include "core/text/base64.hpp"
 
 namespace nianbao {
@@ -13,8 +14,6 @@ constexpr std::size_t npos = std::string_view::npos;
 constexpr int deepest = 8;
 constexpr std::size_t most_parts = 300;
 constexpr std::size_t longest_header = 1u << 16;
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 std::string lowered(std::string_view text) {
     std::string out(text);
