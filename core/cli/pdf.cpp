@@ -10,9 +10,11 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 #include "core/cli/rulings.hpp"
 #include "core/read/office/office.hpp"
+#include "core/read/run/measure.hpp"
 #include "core/read/runs.hpp"
 
 namespace nianbao {
@@ -41,9 +43,6 @@ std::vector<Ruling> rulings_of(const poppler::page& source) {
     return find_rulings(grey);
 }
 
-/// Ideographs are equally wide, and so are figures. 0 for anything else.
-int width_class(unsigned unit) { return unit >= '0' && unit <= '9' ? 1 : unit >= 0x2E80 && unit < 0xFF00 ? 2 : 0; }
-
 /// A box as runs: cut where two of its characters stand apart a little more than the others, which poppler does not take for a space and adds to the
 /// width of the character before. Cells of a narrow table stand so.
 void add_runs(const poppler::text_box& box, RunPage& page) {
@@ -56,20 +55,17 @@ void add_runs(const poppler::text_box& box, RunPage& page) {
         if (page.runs.size() <= max_runs) page.runs.push_back({left, whole.y(), right - left, whole.height(), utf8(part)});
     };
     const bool level = whole.width() >= whole.height() && std::none_of(text.begin(), text.end(), [](unsigned unit) { return unit >= 0xD800 && unit < 0xE000; });
+    const auto class_at = [&](std::size_t at) { return static_cast<std::size_t>(width_class(text[at])); };
     std::vector<double> widths[3];
-    for (std::size_t at = 0; level && at + 1 < text.size(); ++at) widths[width_class(text[at])].push_back(box.char_bbox(at).width());
+    for (std::size_t at = 0; level && at + 1 < text.size(); ++at) widths[class_at(at)].push_back(box.char_bbox(at).width());
     double usual[3] = {};
-    for (int kind = 1; kind < 3; ++kind) {
-        const auto middle = widths[kind].begin() + static_cast<std::ptrdiff_t>(widths[kind].size() / 2);
-        std::nth_element(widths[kind].begin(), middle, widths[kind].end());
-        if (!widths[kind].empty()) usual[kind] = *middle;
-    }
+    for (std::size_t kind = 1; kind < 3; ++kind) usual[kind] = median(std::move(widths[kind]));
     std::size_t begin = 0;
     double left = whole.left();
     for (std::size_t at = 0; level && at + 1 < text.size(); ++at) {
         const poppler::rectf character = box.char_bbox(at);
-        const int kind = width_class(text[at]);
-        const double own = usual[kind], em = kind == 1 ? 2 * own : own, gap = character.width() - own;
+        const std::size_t kind = class_at(at);
+        const double own = usual[kind], em = width_class(text[at]) == WidthClass::figure ? 2 * own : own, gap = character.width() - own;
         if (kind == 0 || gap < apart * em || gap > space * em) continue;
         add(begin, at + 1, left, character.left() + own);
         begin = at + 1;

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "core/read/run/measure.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -22,10 +23,7 @@ double digit_width(const std::vector<PieceLine>& lines, const Zone& zone) {
     for (const std::size_t row : zone.rows)
         for (const Piece& piece : lines[row].pieces)
             if (is_digits(piece)) widths.push_back(piece.width() / static_cast<double>(piece.text.size()));
-    if (widths.empty()) return 0;
-    const auto middle = widths.begin() + static_cast<std::ptrdiff_t>(widths.size() / 2);
-    std::nth_element(widths.begin(), middle, widths.end());
-    return *middle;
+    return median(std::move(widths));
 }
 
 /// The width of one character where all are equally wide: figures, or ideographs alone. 0 for anything else.
@@ -33,8 +31,9 @@ double unit_of(const Piece& piece, double& em) {
     std::size_t count = 0, digits = 0, wide = 0;
     for (std::size_t at = 0; at < piece.text.size(); ++count) {
         const CodePoint c = decode_at(piece.text, at);
-        digits += c.value >= U'0' && c.value <= U'9' ? 1u : 0u;
-        wide += c.value >= 0x2E80 && c.value < 0xFF00 ? 1u : 0u;
+        const WidthClass kind = width_class(c.value);
+        digits += kind == WidthClass::figure ? 1u : 0u;
+        wide += kind == WidthClass::ideograph ? 1u : 0u;
         at += c.length;
     }
     if (count == 0 || count > most_characters || (digits != count && wide != count)) return 0;
@@ -53,14 +52,8 @@ std::vector<Piece> cut_at(const Piece& whole, double unit, const std::vector<std
     std::vector<Piece> parts;
     std::size_t begin = 0;
     const auto add = [&](std::size_t end, bool last) {
-        Piece part = whole;
-        const std::size_t from = byte_of(whole.text, begin);
-        part.text = whole.text.substr(from, last ? std::string::npos : byte_of(whole.text, end) - from);
-        part.left = whole.left + unit * static_cast<double>(begin);
-        if (!last) part.right = whole.left + unit * static_cast<double>(end);
-        part.gaps.clear();
-        part.joints.clear();
-        parts.push_back(std::move(part));
+        const auto place = [&](std::size_t character) { return whole.left + unit * static_cast<double>(character); };
+        parts.push_back(whole.part(byte_of(whole.text, begin), last ? std::string::npos : byte_of(whole.text, end), place(begin), last ? whole.right : place(end)));
         begin = end;
     };
     for (const std::size_t cut : cuts) add(cut, false);
@@ -72,20 +65,14 @@ std::vector<Piece> cut_at(const Piece& whole, double unit, const std::vector<std
 
 std::vector<Piece> words_of(const Piece& piece, bool at_joints) {
     std::vector<Piece> words;
-    Piece rest = piece;
-    rest.gaps.clear();
-    rest.joints.clear();
     std::size_t begin = 0;
+    double left = piece.left;
     for (const Piece::Gap& gap : at_joints ? piece.parting_places() : piece.gaps) {
-        Piece word = rest;
-        word.right = gap.left;
-        word.text = piece.text.substr(begin, gap.at - begin);
-        rest.left = gap.right;
+        words.push_back(piece.part(begin, gap.at, left, gap.left));
+        left = gap.right;
         begin = gap.at + (piece.text[gap.at] == ' ' ? 1 : 0);
-        words.push_back(std::move(word));
     }
-    rest.text = piece.text.substr(begin);
-    words.push_back(std::move(rest));
+    words.push_back(piece.part(begin, std::string::npos, left, piece.right));
     return words;
 }
 
@@ -141,21 +128,19 @@ Alignment::Alignment(const std::vector<PieceLine>& lines, const Zone& zone, cons
         if (figures[c].empty()) continue;
         // Most figures of a column agree; those that ran together stand elsewhere.
         std::array<std::size_t, 3> agree{};
-        std::array<double, 3> median{};
+        std::array<double, 3> middle{};
         for (const Align align : all_alignments) {
             const auto a = static_cast<std::size_t>(align);
             std::vector<double> places;
             for (const Piece* figure : figures[c]) places.push_back(place_of(*figure, align));
-            const auto middle = places.begin() + static_cast<std::ptrdiff_t>(places.size() / 2);
-            std::nth_element(places.begin(), middle, places.end());
-            median[a] = *middle;
-            agree[a] = static_cast<std::size_t>(std::count_if(figures[c].begin(), figures[c].end(), [&](const Piece* f) { return std::fabs(place_of(*f, align) - median[a]) <= slack; }));
+            middle[a] = median(std::move(places));
+            agree[a] = static_cast<std::size_t>(std::count_if(figures[c].begin(), figures[c].end(), [&](const Piece* f) { return std::fabs(place_of(*f, align) - middle[a]) <= slack; }));
         }
         const std::size_t most = *std::max_element(agree.begin(), agree.end());
         for (std::size_t a = 0; a < 3; ++a)
             if (agree[a] < most) ways_[a] = false;
         if (most * 10 < figures[c].size() * 7) ways_.fill(false);
-        columns_[c].places = median;
+        columns_[c].places = middle;
         columns_[c].seen = true;
     }
     for (std::size_t c = 0; c < columns.size(); ++c) {
@@ -247,18 +232,10 @@ bool Alignment::part_label(PieceLine& line, std::size_t at) const {
         for (const Piece::Gap& gap : *places)
             if (gap.at == end || gap.at + 1 == end) cut = &gap;
     if (!cut) return false;
-    Piece figure = piece;
-    figure.text.erase(0, end);
-    figure.left = cut->right;
+    Piece figure = piece.part(end, std::string::npos, cut->right, piece.right);
     figure.value = true;
-    figure.gaps.clear();
-    figure.joints.clear();
     if (column_of(figure) == columns_.size()) return false;
-    const double left = cut->left;
-    piece.text.resize(cut->at);
-    piece.right = left;
-    piece.gaps.erase(std::remove_if(piece.gaps.begin(), piece.gaps.end(), [&](const Piece::Gap& g) { return g.at >= piece.text.size(); }), piece.gaps.end());
-    piece.joints.erase(std::remove_if(piece.joints.begin(), piece.joints.end(), [&](const Piece::Gap& g) { return g.at >= piece.text.size(); }), piece.joints.end());
+    piece.end_at(*cut);
     line.pieces.insert(line.pieces.begin() + static_cast<std::ptrdiff_t>(at) + 1, std::move(figure));
     return true;
 }

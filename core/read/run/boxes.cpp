@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "core/read/run/measure.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -52,12 +53,7 @@ RunPages with_tight_boxes(RunPages pages) {
             }
         }
     }
-    double offset = 0;
-    if (!offsets.empty()) {
-        const auto middle = offsets.begin() + static_cast<std::ptrdiff_t>(offsets.size() / 2);
-        std::nth_element(offsets.begin(), middle, offsets.end());
-        offset = *middle;
-    }
+    const double offset = median(std::move(offsets));
     for (RunPage& page : pages.pages) {
         for (Run& run : page.runs) {
             const double size = wide_size(run);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/read/run/measure.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -48,16 +49,9 @@ void cut_at_numbers(const Piece& whole, std::vector<Piece>& out) {
             const char before = rest.text[at - 1];
             const LabelRank rank = before >= '0' && before <= '9' ? LabelRank::none : label_rank(std::string_view(rest.text).substr(at));
             if (rest.text[at] == ' ' || (rank != LabelRank::section && rank != LabelRank::item)) continue;
-            Piece part = rest;
             const double x = rest.left + rest.width() * static_cast<double>(at) / static_cast<double>(rest.text.size());
-            part.text.resize(at);
-            part.right = rest.left = x;
-            part.gaps.clear();
-            rest.gaps.clear();
-            part.joints.clear();
-            rest.joints.clear();
-            rest.text.erase(0, at);
-            out.push_back(std::move(part));
+            out.push_back(rest.part(0, at, rest.left, x));
+            rest = rest.part(at, std::string::npos, x, rest.right);
             again = true;
             break;
         }
@@ -117,12 +111,8 @@ std::vector<Piece> part_label_cells(const std::vector<Piece>& touching) {
                 begins = begins || (apart ? off < slack : off < 0.15 * slack && is_flush(column, 0.15 * slack));
             }
             if (!begins || !piece.gaps.empty() || label_rank(piece.text) != LabelRank::none) continue;
-            Piece part = piece;
-            part.text.resize(joint.at);
-            part.right = joint.left;
-            out.push_back(std::move(part));
-            piece.text.erase(0, joint.at);
-            piece.left = joint.right;
+            out.push_back(piece.part(0, joint.at, piece.left, joint.left));
+            piece = piece.part(joint.at, std::string::npos, joint.right, piece.right);
             break;
         }
         std::sort(cuts[i].begin(), cuts[i].end());
@@ -147,13 +137,8 @@ double line_pitch(const std::vector<Piece>& pieces) {
         }
         if (nearest < 2.2 * em) steps.push_back(nearest);
     }
-    const auto quantile = [](std::vector<double>& values, std::size_t part) {
-        const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() / part);
-        std::nth_element(values.begin(), at, values.end());
-        return *at;
-    };
-    if (!steps.empty()) return quantile(steps, 4);
-    return sizes.empty() ? 14 : 1.3 * quantile(sizes, 2);
+    if (!steps.empty()) return quantile(std::move(steps), 4);
+    return sizes.empty() ? 14 : 1.3 * median(std::move(sizes));
 }
 
 std::vector<Label> numbered_blocks(std::vector<Piece>& pieces, double pitch) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/read/run/label_blocks.hpp"
+#include "core/read/run/measure.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -127,12 +128,7 @@ void set_anchors(std::vector<Label>& labels, const std::vector<double>& rows, do
         middle += std::fabs(off(label.centre_y())) < 0.25 * pitch ? 1u : 0u;
         first += std::fabs(off(label.first_y)) < 0.25 * pitch ? 1u : 0u;
     }
-    double bias = 0;
-    if (offsets.size() >= 3) {
-        const auto at = offsets.begin() + static_cast<std::ptrdiff_t>(offsets.size() / 2);
-        std::nth_element(offsets.begin(), at, offsets.end());
-        bias = *at;
-    }
+    const double bias = offsets.size() >= 3 ? median(std::move(offsets)) : 0;
     for (Label& label : labels) label.anchor = (first > middle ? label.first_y : label.centre_y()) - bias;
 }
 

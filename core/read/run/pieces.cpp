@@ -267,6 +267,18 @@ std::vector<Piece::Gap> Piece::parting_places() const {
     return places;
 }
 
+Piece Piece::part(std::size_t begin, std::size_t end, double from, double to) const {
+    return {from, to, top, bottom, text.substr(begin, end == std::string::npos ? end : end - begin), value, {}, {}};
+}
+
+void Piece::end_at(Gap gap) {
+    text.resize(gap.at);
+    right = gap.left;
+    const auto gone = [&gap](const Gap& g) { return g.at >= gap.at; };
+    gaps.erase(std::remove_if(gaps.begin(), gaps.end(), gone), gaps.end());
+    joints.erase(std::remove_if(joints.begin(), joints.end(), gone), joints.end());
+}
+
 std::string PieceLine::text() const {
     std::string out;
     for (const Piece& piece : pieces) {

@@ -25,6 +25,10 @@ struct Piece {
     std::vector<Gap> joints;  ///< where the runs of a word touch; `at` is the right one's begin
     /// All gaps, and the joints that are a little apart, from left to right.
     std::vector<Gap> parting_places() const;
+    /// The bytes from `begin` to `end` as a text of their own between two places, without gaps and joints.
+    Piece part(std::size_t begin, std::size_t end, double from, double to) const;
+    /// Drops the gap and what follows it.
+    void end_at(Gap gap);
 
     double width() const { return right - left; }
     double centre_x() const { return (left + right) / 2; }
