@@ -55,9 +55,7 @@ bool is_wordml(std::string_view bytes) {
 void read_wordml(std::string_view bytes, Document& document) {
     document.format = Format::wordml;
     pugi::xml_document xml;
-    if (bytes.size() > max_zip_part) return observe(document, "input-too-large");
-    const XmlState state = parse_xml(bytes, xml);
-    if (state != XmlState::good) return observe(document, state == XmlState::too_deep ? "input-too-large" : "file-unreadable");
+    if (!load_xml(bytes, xml, document)) return;
     const pugi::xml_node root = xml.document_element();
     WordStyles styles;
     pugi::xml_node body = child(root, "body");

@@ -7,9 +7,8 @@
 #include "core/read/flow.hpp"
 #include "core/read/office/cell_format.hpp"
 #include "core/read/office/office.hpp"
+#include "core/read/office/package.hpp"
 #include "core/read/office/sheet.hpp"
-#include "core/read/office/xml.hpp"
-#include "core/read/office/zip.hpp"
 
 namespace nianbao {
 
@@ -98,9 +97,7 @@ bool is_excel_xml(std::string_view bytes) {
 void read_excel_xml(std::string_view bytes, Document& document) {
     document.format = Format::xls;
     pugi::xml_document xml;
-    if (bytes.size() > max_zip_part) return observe(document, "input-too-large");
-    const XmlState state = parse_xml(bytes, xml);
-    if (state != XmlState::good) return observe(document, state == XmlState::too_deep ? "input-too-large" : "file-unreadable");
+    if (!load_xml(bytes, xml, document)) return;
     const pugi::xml_node root = xml.document_element();
     const Formats formats = formats_of(child(root, "Styles"));
     Flow flow;

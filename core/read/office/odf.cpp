@@ -34,6 +34,9 @@ std::string_view of(pugi::xml_node node, const char* name) { return node.attribu
 
 bool is(pugi::xml_node node, std::string_view name) { return node.name() == name; }
 
+/// How often something is repeated, or how many rows or columns it spans: at least once.
+int times(pugi::xml_node node, const char* name, int most) { return std::clamp(to_int(of(node, name), 1), 1, most); }
+
 NumberFormat format_of(std::string_view code) {
     if (code.empty()) return NumberFormat::none;
     if (code == "1") return NumberFormat::decimal;
@@ -113,13 +116,12 @@ private:
     std::string number(pugi::xml_node node);
     void rows(pugi::xml_node node, Table& table);
     void row(pugi::xml_node node, Table& table);
+    void spend(std::size_t work) { room_ -= std::min(room_, work); }
 
     const OdfStyles& styles_;
     std::vector<List> lists_;
     std::map<std::string, NumberCounter, std::less<>> counters_;
     NumberCounter outline_;
-    void spend(std::size_t work) { room_ -= std::min(room_, work); }
-
     std::size_t cells_ = 0;
     std::size_t room_ = most_work;
 };
@@ -217,13 +219,13 @@ void OdfText::rows(pugi::xml_node node, Table& table) {
 }
 
 void OdfText::row(pugi::xml_node node, Table& table) {
-    const int times = std::clamp(to_int(of(node, "table:number-rows-repeated"), 1), 1, most_repeats);
-    for (int time = 0; time < times && room_ > 0; ++time, ++table.row) {
+    const int lines = times(node, "table:number-rows-repeated", most_repeats);
+    for (int line = 0; line < lines && room_ > 0; ++line, ++table.row) {
         int column = 0;
         for (const pugi::xml_node inner : node.children()) {
             const bool covered = is(inner, "table:covered-table-cell");
             if (!covered && !is(inner, "table:table-cell")) continue;
-            const int repeats = std::clamp(to_int(of(inner, "table:number-columns-repeated"), 1), 1, most_repeats);
+            const int repeats = times(inner, "table:number-columns-repeated", most_repeats);
             for (int i = 0; i < repeats && column < max_columns && cells_ < max_cells && room_ > 0; ++i, ++column) {
                 if (covered) continue;
                 ++cells_;
@@ -231,8 +233,8 @@ void OdfText::row(pugi::xml_node node, Table& table) {
                 FlowCell cell;
                 cell.row = table.row;
                 cell.column = column;
-                cell.row_span = std::clamp(to_int(of(inner, "table:number-rows-spanned"), 1), 1, max_columns);
-                cell.column_span = std::clamp(to_int(of(inner, "table:number-columns-spanned"), 1), 1, max_columns);
+                cell.row_span = times(inner, "table:number-rows-spanned", max_columns);
+                cell.column_span = times(inner, "table:number-columns-spanned", max_columns);
                 blocks(inner, cell.content);
                 table.cells.push_back(std::move(cell));
             }
@@ -272,11 +274,11 @@ std::vector<SheetCell> cells_of_row(pugi::xml_node row, const OdfStyles& styles)
     for (const pugi::xml_node node : row.children()) {
         const bool covered = is(node, "table:covered-table-cell");
         if (!covered && !is(node, "table:table-cell")) continue;
-        const int repeats = std::clamp(to_int(of(node, "table:number-columns-repeated"), 1), 1, max_sheet_columns);
+        const int repeats = times(node, "table:number-columns-repeated", max_sheet_columns);
         SheetCell cell;
         if (!covered) cell.text = shown_text(node, styles);
-        cell.down = std::clamp(to_int(of(node, "table:number-rows-spanned"), 1), 1, max_sheet_rows);
-        cell.across = std::clamp(to_int(of(node, "table:number-columns-spanned"), 1), 1, max_sheet_columns);
+        cell.down = times(node, "table:number-rows-spanned", max_sheet_rows);
+        cell.across = times(node, "table:number-columns-spanned", max_sheet_columns);
         const int most = covered ? 0 : cell.text.empty() && repeats > most_blanks ? 0 : most_repeats;
         for (int i = 0; i < std::min(repeats, most); ++i) {
             cell.column = column + i;
@@ -292,20 +294,20 @@ bool read_sheet(pugi::xml_node node, const OdfStyles& styles, Sheet& sheet, Shee
     for (const pugi::xml_node inner : node.children()) {
         const std::string_view name = inner.name();
         if (name == "table:table-column") {
-            const int times = std::clamp(to_int(of(inner, "table:number-columns-repeated"), 1), 1, max_sheet_columns);
-            for (int i = 0; i < times && place.column < max_sheet_columns; ++i, ++place.column)
+            const int columns = times(inner, "table:number-columns-repeated", max_sheet_columns);
+            for (int i = 0; i < columns && place.column < max_sheet_columns; ++i, ++place.column)
                 if (is_hidden(inner)) sheet.hidden_columns.insert(place.column);
         } else if (name == "table:table-row") {
-            const int times = std::clamp(to_int(of(inner, "table:number-rows-repeated"), 1), 1, max_sheet_rows);
+            const int lines = times(inner, "table:number-rows-repeated", max_sheet_rows);
             const std::vector<SheetCell> cells = cells_of_row(inner, styles);
-            for (int row = place.row; row < place.row + std::min(times, most_repeats); ++row) {
+            for (int row = place.row; row < place.row + std::min(lines, most_repeats); ++row) {
                 if (is_hidden(inner)) sheet.hidden_rows.insert(row);
                 for (const SheetCell& cell : cells) {
                     if (!sheet.add(row, cell.column, cell.text)) return false;
                     if (cell.down + cell.across > 2 && !sheet.merge({row, cell.column, row + cell.down - 1, cell.column + cell.across - 1})) return false;
                 }
             }
-            place.row = std::min(place.row + times, max_sheet_rows);
+            place.row = std::min(place.row + lines, max_sheet_rows);
         } else if (name.substr(0, 12) == "table:table-" && !read_sheet(inner, styles, sheet, place)) {
             return false;
         }
@@ -362,9 +364,7 @@ void read_odf_zip(Zip& zip, Document& document) {
 void read_odf(std::string_view bytes, Document& document) {
     document.format = Format::odt;
     pugi::xml_document xml;
-    if (bytes.size() > max_zip_part) return observe(document, "input-too-large");
-    const XmlState state = parse_xml(bytes, xml);
-    if (state != XmlState::good) return observe(document, state == XmlState::too_deep ? "input-too-large" : "file-unreadable");
+    if (!load_xml(bytes, xml, document)) return;
     OdfStyles styles;
     add_all_styles(xml.document_element(), styles);
     read_body(xml.document_element().child("office:body"), styles, document);

@@ -62,8 +62,13 @@ bool load_part(Zip& zip, std::string_view part, pugi::xml_document& xml, Documen
         observe(document, zip_trouble(zip.state()));
         return false;
     }
-    const XmlState state = parse_xml(bytes, xml);
-    if (state != XmlState::good) observe(document, state == XmlState::too_deep ? "input-too-large" : "file-unreadable");
+    return load_xml(bytes, xml, document);
+}
+
+bool load_xml(std::string_view bytes, pugi::xml_document& xml, Document& document) {
+    const bool small = bytes.size() <= max_zip_part;
+    const XmlState state = small ? parse_xml(bytes, xml) : XmlState::damaged;
+    if (state != XmlState::good) observe(document, !small || state == XmlState::too_deep ? "input-too-large" : "file-unreadable");
     return state == XmlState::good;
 }
 

@@ -1,4 +1,4 @@
-// The parts of an Office Open XML package (docx, xlsx) and how they refer to one another.
+// XML files, and the parts of an Office Open XML package (docx, xlsx) and how they refer to one another.
 #pragma once
 
 #include <string>
@@ -23,6 +23,9 @@ std::string related(const std::vector<PartRelation>& relations, std::string_view
 
 /// Reads and parses a part. On trouble the document gets an observation and the result is false.
 bool load_part(Zip& zip, std::string_view part, pugi::xml_document& xml, Document& document);
+
+/// Parses a file or a part. On trouble the document gets an observation and the result is false.
+bool load_xml(std::string_view bytes, pugi::xml_document& xml, Document& document);
 
 /// The observation that says why the archive can't be read ("file-unreadable" when its state is good).
 std::string_view zip_trouble(ZipState state);
