@@ -35,19 +35,6 @@ std::string repeated(const std::string& text, int times) {
     return out;
 }
 
-void put(std::string& out, std::uint64_t value, int size) {
-    for (int i = 0; i < size; ++i) out += static_cast<char>(i < 8 ? (value >> (8 * i)) & 0xFF : 0);
-}
-
-std::uint32_t sum_of(const std::string& bytes) {
-    std::uint32_t sum = 0xFFFFFFFF;
-    for (const char c : bytes) {
-        sum ^= static_cast<unsigned char>(c);
-        for (int bit = 0; bit < 8; ++bit) sum = (sum >> 1) ^ (sum & 1 ? 0xEDB88320U : 0U);
-    }
-    return ~sum;
-}
-
 /// A zip of one stored part, its sizes where this says they stand.
 struct RawZip {
     bool descriptor = false;  ///< sizes and sum behind the data
@@ -58,33 +45,33 @@ struct RawZip {
     std::string name = "word/document.xml";
 
     std::string of(const std::string& data) const {
-        const std::uint32_t sum = sum_of(data) ^ (wrong_sum ? 1u : 0u);
+        const std::uint32_t sum = crc32(data) ^ (wrong_sum ? 1u : 0u);
         const std::uint32_t flags = (descriptor ? 8u : 0u) | (locked ? 1u : 0u);
         std::string out;
-        put(out, 0x04034B50, 4), put(out, zip64 ? 45 : 20, 2), put(out, flags, 2), put(out, 0, 6);
-        put(out, descriptor ? 0 : sum, 4), put(out, descriptor ? 0 : zip64 ? 0xFFFFFFFF : data.size(), 4), put(out, descriptor ? 0 : zip64 ? 0xFFFFFFFF : data.size(), 4);
-        put(out, name.size(), 2), put(out, zip64 && !descriptor ? 20 : 0, 2);
+        put_number(out, 0x04034B50, 4), put_number(out, zip64 ? 45 : 20, 2), put_number(out, flags, 2), put_number(out, 0, 6);
+        put_number(out, descriptor ? 0 : sum, 4), put_number(out, descriptor ? 0 : zip64 ? 0xFFFFFFFF : data.size(), 4), put_number(out, descriptor ? 0 : zip64 ? 0xFFFFFFFF : data.size(), 4);
+        put_number(out, name.size(), 2), put_number(out, zip64 && !descriptor ? 20 : 0, 2);
         out += name;
-        if (zip64 && !descriptor) put(out, 1, 2), put(out, 16, 2), put(out, data.size(), 8), put(out, data.size(), 8);
+        if (zip64 && !descriptor) put_number(out, 1, 2), put_number(out, 16, 2), put_number(out, data.size(), 8), put_number(out, data.size(), 8);
         out += data;
-        if (descriptor) put(out, 0x08074B50, 4), put(out, sum, 4), put(out, data.size(), zip64 ? 8 : 4), put(out, data.size(), zip64 ? 8 : 4);
+        if (descriptor) put_number(out, 0x08074B50, 4), put_number(out, sum, 4), put_number(out, data.size(), zip64 ? 8 : 4), put_number(out, data.size(), zip64 ? 8 : 4);
         const std::size_t directory = out.size();
         for (int i = 0; i < entries; ++i) {
             const std::string own = i == 0 ? name : name + std::to_string(i);
-            put(out, 0x02014B50, 4), put(out, 45, 2), put(out, zip64 ? 45 : 20, 2), put(out, flags, 2), put(out, 0, 6), put(out, sum, 4);
-            put(out, zip64 ? 0xFFFFFFFF : data.size(), 4), put(out, zip64 ? 0xFFFFFFFF : data.size(), 4), put(out, own.size(), 2), put(out, zip64 ? 20 : 0, 2);
-            put(out, 0, 10), put(out, 0, 4);
+            put_number(out, 0x02014B50, 4), put_number(out, 45, 2), put_number(out, zip64 ? 45 : 20, 2), put_number(out, flags, 2), put_number(out, 0, 6), put_number(out, sum, 4);
+            put_number(out, zip64 ? 0xFFFFFFFF : data.size(), 4), put_number(out, zip64 ? 0xFFFFFFFF : data.size(), 4), put_number(out, own.size(), 2), put_number(out, zip64 ? 20 : 0, 2);
+            put_number(out, 0, 10), put_number(out, 0, 4);
             out += own;
-            if (zip64) put(out, 1, 2), put(out, 16, 2), put(out, data.size(), 8), put(out, data.size(), 8);
+            if (zip64) put_number(out, 1, 2), put_number(out, 16, 2), put_number(out, data.size(), 8), put_number(out, data.size(), 8);
         }
         const std::size_t size = out.size() - directory, end = out.size();
         if (zip64) {
-            put(out, 0x06064B50, 4), put(out, 44, 8), put(out, 45, 2), put(out, 45, 2), put(out, 0, 8);
-            put(out, static_cast<unsigned>(entries), 8), put(out, static_cast<unsigned>(entries), 8), put(out, size, 8), put(out, directory, 8);
-            put(out, 0x07064B50, 4), put(out, 0, 4), put(out, end, 8), put(out, 1, 4);
+            put_number(out, 0x06064B50, 4), put_number(out, 44, 8), put_number(out, 45, 2), put_number(out, 45, 2), put_number(out, 0, 8);
+            put_number(out, static_cast<unsigned>(entries), 8), put_number(out, static_cast<unsigned>(entries), 8), put_number(out, size, 8), put_number(out, directory, 8);
+            put_number(out, 0x07064B50, 4), put_number(out, 0, 4), put_number(out, end, 8), put_number(out, 1, 4);
         }
-        put(out, 0x06054B50, 4), put(out, 0, 4), put(out, zip64 ? 0xFFFF : static_cast<unsigned>(entries), 2), put(out, zip64 ? 0xFFFF : static_cast<unsigned>(entries), 2);
-        put(out, zip64 ? 0xFFFFFFFF : size, 4), put(out, zip64 ? 0xFFFFFFFF : directory, 4), put(out, 0, 2);
+        put_number(out, 0x06054B50, 4), put_number(out, 0, 4), put_number(out, zip64 ? 0xFFFF : static_cast<unsigned>(entries), 2), put_number(out, zip64 ? 0xFFFF : static_cast<unsigned>(entries), 2);
+        put_number(out, zip64 ? 0xFFFFFFFF : size, 4), put_number(out, zip64 ? 0xFFFFFFFF : directory, 4), put_number(out, 0, 2);
         return out;
     }
 };

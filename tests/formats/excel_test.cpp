@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 
 #include "tests/formats/doc_writer.hpp"
@@ -42,6 +43,14 @@ std::string xls(const std::string& globals, const std::string& sheet) {
 const char* const styles = "<numFmts><numFmt numFmtId='170' formatCode='0;-0;;@'/><numFmt numFmtId='171' formatCode='0;-0;\"-\"'/><numFmt numFmtId='172' formatCode='#,##0'/>"
                            "<numFmt numFmtId='173' formatCode='0&quot;件&quot;'/></numFmts>"
                            "<cellXfs><xf numFmtId='0'/><xf numFmtId='170'/><xf numFmtId='171'/><xf numFmtId='172'/><xf numFmtId='10'/><xf numFmtId='49'/><xf numFmtId='173'/></cellXfs>";
+
+/// Reads a workbook: its format, its cells, and figures of it that are hidden.
+void check_shown(const std::string& book, Format format, const std::string& cells, std::initializer_list<const char*> hidden) {
+    const Document document = read(book, {});
+    CHECK(document.format == format);
+    CHECK(cells_of_grid(document) == cells);
+    for (const char* const figure : hidden) CHECK(document.text.find(figure) == std::string::npos);
+}
 
 }  // namespace
 
@@ -83,11 +92,7 @@ TEST_CASE("XML of Excel 2003: numbers as shown, merges, cells left out, hidden s
                              "<Row><Cell><Data ss:Type='String'>其中</Data></Cell><Cell><Data ss:Type='Number'>3</Data></Cell></Row>"
                              "<Row ss:Hidden='1'><Cell><Data ss:Type='Number'>99</Data></Cell></Row></Table></Worksheet>"
                              "<Worksheet ss:Name='乙'><Table><Row><Cell><Data ss:Type='Number'>5</Data></Cell></Row></Table><x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions></Worksheet></Workbook>";
-    const Document document = read(book, {});
-    CHECK(document.format == Format::xls);
-    CHECK(cells_of_grid(document) == "信息内容@0,0x1x2 数量@0,2 规章@1,0x2x1 21,321@1,2 其中@2,1 3@2,2 ");
-    CHECK(document.text.find("99") == std::string::npos);
-    CHECK(document.text.find('5') == std::string::npos);
+    check_shown(book, Format::xls, "信息内容@0,0x1x2 数量@0,2 规章@1,0x2x1 21,321@1,2 其中@2,1 3@2,2 ", {"99", "5"});
 }
 
 TEST_CASE("OpenDocument sheets: cells as displayed, repeats, merges, hidden rows and sheets") {
@@ -100,11 +105,7 @@ TEST_CASE("OpenDocument sheets: cells as displayed, repeats, merges, hidden rows
                              "</table:table-cell></table:table-row><table:table-row table:visibility='collapse'>" + p0 + "77" + end + "</table:table-row><table:table-row table:number-rows-repeated='1048000'>"
                              "<table:table-cell table:number-columns-repeated='16384'/></table:table-row></table:table><table:table table:style-name='off'><table:table-row>" + p0 + "55" + end +
                              "</table:table-row></table:table></office:spreadsheet></office:body></office:document>";
-    const Document document = read(book, {});
-    CHECK(document.format == Format::ods);
-    CHECK(cells_of_grid(document) == "信息内容@0,0 数量@0,1x1x2 规章@1,0 21,321@1,1 21,321@1,2 ");
-    CHECK(document.text.find("77") == std::string::npos);
-    CHECK(document.text.find("55") == std::string::npos);
+    check_shown(book, Format::ods, "信息内容@0,0 数量@0,1x1x2 规章@1,0 21,321@1,1 21,321@1,2 ", {"77", "55"});
 }
 
 TEST_CASE("Excel 97: strings cut by records, small numbers, formats, merges, hidden rows and sheets") {

@@ -2,16 +2,8 @@
 
 namespace nianbao::testing {
 
-namespace {
-
-void put16(std::string& out, std::uint32_t value) {
-    out += static_cast<char>(value & 0xFF);
-    out += static_cast<char>((value >> 8) & 0xFF);
-}
-
-void put32(std::string& out, std::uint32_t value) {
-    put16(out, value & 0xFFFF);
-    put16(out, value >> 16);
+void put_number(std::string& out, std::uint64_t value, int size) {
+    for (int i = 0; i < size; ++i) out += static_cast<char>(i < 8 ? (value >> (8 * i)) & 0xFF : 0);
 }
 
 std::uint32_t crc32(std::string_view bytes) {
@@ -22,6 +14,11 @@ std::uint32_t crc32(std::string_view bytes) {
     }
     return ~sum;
 }
+
+namespace {
+
+void put16(std::string& out, std::uint32_t value) { put_number(out, value, 2); }
+void put32(std::string& out, std::uint32_t value) { put_number(out, value, 4); }
 
 /// Bits of a deflate stream, least first; Huffman codes come most significant bit first.
 struct Bits {

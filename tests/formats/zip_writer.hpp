@@ -8,6 +8,10 @@
 
 namespace nianbao::testing {
 
+/// Appends a number of so many bytes, least first.
+void put_number(std::string& out, std::uint64_t value, int size);
+std::uint32_t crc32(std::string_view bytes);
+
 class ZipWriter {
 public:
     void add(std::string_view name, std::string_view bytes);
