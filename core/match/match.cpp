@@ -165,7 +165,7 @@ class Matcher {
             const Span span = slot(s).span;
             walls_[s] = slot(s).kind == Slot::Kind::prose ||
                         std::any_of(headings.begin(), headings.end(), [&](Span h) { return !span.empty() && (is_within(span, h) || is_within(h, span)); });
-            if (walls_[s] && std::any_of(labels.begin(), labels.end(), [&](Span l) { return span.begin >= l.begin && span.end <= l.end; }))
+            if (walls_[s] && std::any_of(labels.begin(), labels.end(), [&](Span l) { return is_within(span, l); }))
                 walls_[s] = false;
         }
     }

@@ -51,12 +51,12 @@ std::vector<Figure> own_figures(const RowSlots& row) {
 
 int width_of(const RowSlots& row) { return row.lead + row.labels + static_cast<int>(row.figures.size()); }
 
+/// Whether `count` of `all` is so many that the others are exceptions.
+bool nearly_all(int count, int all) { return count * 10 >= all * 7; }
+
 }  // namespace
 
 std::size_t RowSlots::count_filled() const { return extent_of(figures).filled; }
-
-/// Whether `count` of `all` is so many that the others are exceptions.
-bool nearly_all(int count, int all) { return count * 10 >= all * 7; }
 
 RowModel::RowModel(const std::vector<RowSlots>& rows) {
     count_exact(rows);

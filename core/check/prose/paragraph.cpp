@@ -329,6 +329,7 @@ std::uint32_t Origins::operator[](std::size_t byte) const {
 
 Span Paragraph::place(std::string_view document, std::size_t begin, std::size_t end) const {
     if (begin >= end || end > text.size()) return {};
+    // The last byte of a character copied as it is stands at itself, one byte long; that of a folded one at the character's begin.
     const std::uint32_t last = origin[end - 1];
     return {origin[begin], text[end - 1] == '@' ? origin[end] : last + decode_at(document, last).length};
 }

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "core/check/families.hpp"
 #include "core/check/naming.hpp"
@@ -46,19 +45,14 @@ public:
           reporter_(Reporter::of(c.report.organization)) {}
 
     std::vector<Stale> run(const std::vector<Paragraph>& paragraphs) {
-        std::set<std::int64_t> section_years[7];
-        for (const Paragraph& p : paragraphs) {
-            const std::set<std::int64_t> years = years_of(p);
-            section_years[p.section].insert(years.begin(), years.end());
-        }
+        const bool plans_apart =
+            std::any_of(paragraphs.begin(), paragraphs.end(), [&](const Paragraph& p) { return p.section == 5 && names(p, year_ + 1); });
         bool measures = false;
         for (const Paragraph& p : paragraphs) {
             if (p.section != 5 || p.heading) measures = false;
             measures = measures || opens_measures(p);
-            const bool plans_apart = section_years[5].count(year_ + 1) > 0;
-            const std::set<std::int64_t> years = years_of(p);
-            own_year_named_ = years.count(year_) > 0;
             if (p.text.find("20") == std::string::npos) continue;
+            own_year_named_ = names(p, year_);
             for (const Range range : sentences_of(p)) {
                 const Sentence s = sentence_of(p, range);
                 if (s.words.empty()) continue;
@@ -85,13 +79,12 @@ private:
         return s;
     }
 
-    std::set<std::int64_t> years_of(const Paragraph& p) const {
-        std::set<std::int64_t> years;
+    static bool names(const Paragraph& p, int year) {
         for (std::size_t at = p.text.find("20"); at != std::string::npos; at = p.text.find("20", at + 4)) {
             const Token t = figure_at(p.text, at, p.text.size());
-            if (t.is(Kind::year)) years.insert(t.number);
+            if (t.is(Kind::year) && t.number == year) return true;
         }
-        return years;
+        return false;
     }
 
     /// "（二）整改措施", "下一步打算": what follows is planned. "整改情况" is not.
