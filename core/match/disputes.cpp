@@ -158,10 +158,10 @@ std::vector<HeadLabel> labels_of(const Form& form, const FormBlock& block) {
     const auto leaves = [&](std::size_t row) {
         const std::vector<CellIndex> cells = cells_of_row(form, block, static_cast<int>(row));
         for (std::size_t c = 0; c < block.columns.size(); ++c)
-            labels.push_back(head_label(block.columns[c].label, block.columns[c].variants, {cells[c]}, false));
+            labels.push_back(head_label(block.columns[c].label, block.columns[c].variants, {cells[c]}, false, 1));
     };
     const auto group = [&](std::size_t row) {
-        labels.push_back(head_label(block.rows[row].label, block.rows[row].variants, cells_of_row(form, block, static_cast<int>(row)), false));
+        labels.push_back(head_label(block.rows[row].label, block.rows[row].variants, cells_of_row(form, block, static_cast<int>(row)), false, 0));
     };
     group(0);
     labels.push_back(head_label(block.rows[1].group, {}, {}, true));

@@ -43,6 +43,9 @@ void count_characters(std::string_view text, int sign, std::map<char32_t, int>& 
     }
 }
 
+/// Files that place pieces of text on pages.
+bool is_positioned(Format format) { return format == Format::pdf || format == Format::ofd; }
+
 /// One head against its labels.
 class Comparison {
   public:
@@ -52,14 +55,14 @@ class Comparison {
     /// Every label is there as printed, wherever: heads are read in many orders.
     bool all_spelt() {
         std::vector<bool> used(tokens_.size(), false);
-        std::vector<bool> matched(labels_.size(), false);
+        places_.assign(labels_.size(), {});
         for (std::size_t merged = most_merged; merged > 0; --merged)
             for (std::size_t t = 0; t + merged <= tokens_.size(); ++t) {
                 if (std::any_of(used.begin() + static_cast<std::ptrdiff_t>(t), used.begin() + static_cast<std::ptrdiff_t>(t + merged), [](bool u) { return u; })) continue;
                 const std::string text = text_of(t, merged);
                 for (std::size_t l = 0; l < labels_.size(); ++l) {
-                    if (matched[l] || !spells(labels_[l], text)) continue;
-                    matched[l] = true;
+                    if (places_[l].merged > 0 || !spells(labels_[l], text)) continue;
+                    places_[l] = {t, merged};
                     std::fill(used.begin() + static_cast<std::ptrdiff_t>(t), used.begin() + static_cast<std::ptrdiff_t>(t + merged), true);
                     break;
                 }
@@ -68,7 +71,7 @@ class Comparison {
         std::map<char32_t, int> counts;           // of what is left over: vertical heads read line by line
         std::map<char32_t, int> optional_counts;  // the same without labels that need not be there
         for (std::size_t l = 0; l < labels_.size(); ++l) {
-            if (matched[l]) continue;
+            if (places_[l].merged > 0) continue;
             all = all && labels_[l].optional;
             count_characters(labels_[l].spellings.front(), 1, counts);
             if (!labels_[l].optional) count_characters(labels_[l].spellings.front(), 1, optional_counts);
@@ -81,6 +84,23 @@ class Comparison {
         }
         const auto none = [](const std::map<char32_t, int>& c) { return std::all_of(c.begin(), c.end(), [](const auto& e) { return e.second == 0; }); };
         return none(counts) || none(optional_counts);
+    }
+
+    /// Notes the labels that stand in another's place. Only of heads whose labels stand there one by one, and not on pages:
+    /// in what order their pieces of text are to be read was found by likelihood.
+    void compare_order(std::vector<Observation>& altered) const {
+        if (is_positioned(m_.document.format)) return;
+        constexpr int sequences = 2;
+        for (int sequence = 0; sequence < sequences; ++sequence) {
+            std::vector<std::size_t> labels;
+            for (std::size_t l = 0; l < labels_.size(); ++l)
+                if (labels_[l].sequence == sequence) labels.push_back(l);
+            const auto alone = [&](std::size_t l) { return places_[l].merged > 0; };
+            if (!std::all_of(labels.begin(), labels.end(), alone) || are_in_order(labels)) continue;
+            const std::vector<Place> found = places_in_order(labels);
+            for (std::size_t i = 0; i < found.size(); ++i)
+                if (!spells(labels_[labels[i]], text_of(found[i].first, found[i].merged))) note(altered, labels_[labels[i]], spans_of(found[i].first, found[i].merged));
+        }
     }
 
     /// Aligns texts with labels in order and notes those that differ.
@@ -120,6 +140,40 @@ class Comparison {
     }
 
   private:
+    /// The texts that spell a label.
+    struct Place {
+        std::size_t first = 0;
+        std::size_t merged = 0;
+    };
+
+    const Slot& slot_at(const Place& place) const { return m_.slots.list[tokens_[place.first]]; }
+
+    /// Where the labels stand, from left to right: by column where columns can be trusted, else as they are read.
+    std::vector<Place> places_in_order(const std::vector<std::size_t>& labels) const {
+        std::vector<Place> places;
+        for (const std::size_t l : labels) places.push_back(places_[l]);
+        const int grid = slot_at(places.front()).grid;
+        const bool exact = std::all_of(places.begin(), places.end(), [&](const Place& p) { return slot_at(p).exact && slot_at(p).grid == grid; });
+        std::stable_sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+            return exact ? slot_at(a).column < slot_at(b).column : a.first < b.first;
+        });
+        return places;
+    }
+
+    /// Whether the labels can be read one after the other, whatever stands between them.
+    bool are_in_order(const std::vector<std::size_t>& labels) const {
+        std::size_t next = 0;
+        for (const std::size_t l : labels) {
+            std::size_t end = 0;
+            for (std::size_t t = next; t < tokens_.size() && end == 0; ++t)
+                for (std::size_t merged = 1; merged <= most_merged && t + merged <= tokens_.size() && end == 0; ++merged)
+                    if (spells(labels_[l], text_of(t, merged))) end = t + merged;
+            if (end == 0) return false;
+            next = end;
+        }
+        return true;
+    }
+
     std::string text_of(std::size_t t, std::size_t merged) const {
         std::string text;
         for (std::size_t i = t; i < t + merged; ++i) text += m_.slots.fold_of(tokens_[i]);
@@ -149,6 +203,7 @@ class Comparison {
     const Matching& m_;
     const std::vector<HeadLabel>& labels_;
     std::vector<std::size_t> tokens_;
+    std::vector<Place> places_;  ///< of the labels
 };
 
 }  // namespace
@@ -205,8 +260,8 @@ ExactColumns find_exact_columns(const Matching& matching, const FormBlock& block
     return exact;
 }
 
-HeadLabel head_label(std::string_view label, Labels variants, std::vector<CellIndex> cells, bool optional) {
-    HeadLabel head{label, {fold_label(label)}, std::move(cells), optional};
+HeadLabel head_label(std::string_view label, Labels variants, std::vector<CellIndex> cells, bool optional, int sequence) {
+    HeadLabel head{label, {fold_label(label)}, std::move(cells), optional, sequence};
     for (const std::string_view variant : variants) head.spellings.push_back(fold_label(variant));
     return head;
 }
@@ -233,7 +288,7 @@ std::vector<HeadLabel> make_head_labels(const Form& form, const FormBlock& block
     std::string_view group;
     for (const Column& column : block.columns) {
         if (column.group.empty()) {
-            labels.push_back(head_label(column.label, column.variants, under([&](const Column& c) { return &c == &column; }), false));
+            labels.push_back(head_label(column.label, column.variants, under([&](const Column& c) { return &c == &column; }), false, 0));
         } else if (column.group != group) {
             group = column.group;
             labels.push_back(head_label(group, {}, under([&](const Column& c) { return c.group == group; }), false));
@@ -241,7 +296,7 @@ std::vector<HeadLabel> make_head_labels(const Form& form, const FormBlock& block
     }
     for (const Column& column : block.columns)
         if (!column.group.empty())
-            labels.push_back(head_label(column.label, column.variants, under([&](const Column& c) { return &c == &column; }), false));
+            labels.push_back(head_label(column.label, column.variants, under([&](const Column& c) { return &c == &column; }), false, 1));
     return labels;
 }
 
@@ -260,7 +315,8 @@ const std::vector<HeadLabel>& head_labels(const Form& form, const FormBlock& blo
 
 void compare_head(const Matching& matching, Range head, const std::vector<HeadLabel>& labels, std::vector<Observation>& altered) {
     Comparison comparison(matching, head, labels);
-    if (!comparison.all_spelt()) comparison.align(altered);
+    if (comparison.all_spelt()) comparison.compare_order(altered);
+    else comparison.align(altered);
 }
 
 }  // namespace nianbao

@@ -107,9 +107,9 @@ void RowModel::count_exact(const std::vector<RowSlots>& rows) {
         if (!row.exact) continue;
         const std::vector<Figure> own = own_figures(row);
         if (own.empty()) continue;
-        if (own.size() == row.expected) last_column_ = std::max(last_column_, own.back().column);
+        if (own.size() == row.expected) last_column_ = std::max(last_column_, own.back().last_column());
         ++seen;
-        ++ends[own.back().column];
+        ++ends[own.back().last_column()];
     }
     for (const auto& [column, count] : ends)
         if (nearly_all(count, seen)) usual_end_ = last_column_ = column;
@@ -155,11 +155,11 @@ std::optional<std::vector<Figure>> RowModel::exact_values(const RowSlots& row) c
     if (strays && own.size() != row.expected) return std::nullopt;
     if (own.size() == row.expected) {
         // A row that ends before the others lost a cell: the blank that closes the others' rows is not its last value.
-        const bool short_of_one = own.back().blank() && own.back().column < usual_end_;
+        const bool short_of_one = own.back().blank() && own.back().last_column() < usual_end_;
         return short_of_one ? std::nullopt : std::optional(own);
     }
     // A row that reaches beyond the table's edge has a cell too many: which one can't be said.
-    if (last_column_ > 0 && !own.empty() && own.back().column > last_column_) return std::nullopt;
+    if (last_column_ > 0 && !own.empty() && own.back().last_column() > last_column_) return std::nullopt;
     // Table two's rows have a label of one column: what follows its values are unmerged blanks.
     if (row.label_columns == 1 && row.expected < 7 && own.size() > row.expected && extent_of(own).last < row.expected)
         return std::vector<Figure>(own.begin(), own.begin() + static_cast<std::ptrdiff_t>(row.expected));

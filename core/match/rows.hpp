@@ -22,8 +22,10 @@ struct Figure {
     int grid = -1;
     int row = 0;
     int column = 0;
+    int column_span = 1;
 
     bool blank() const { return kind == Slot::Kind::blank; }
+    int last_column() const { return column + column_span - 1; }
 };
 
 /// A label and what follows it up to the next label.

@@ -106,3 +106,13 @@ TEST_CASE("blank totals in a table where every zero is blank, as offices send fo
         CHECK(Read(layout.render(office)).different(office) == Texts{});
     }
 }
+
+TEST_CASE("a blank that spans the table's last columns is a value, a blank short of them is none") {
+    Filled fees = numbered_2019();
+    fees.at("t2.fees.change") = "";
+    const std::string html = render_html(fees);
+    const std::string last = "<td colspan=2>&nbsp;</td>";
+    REQUIRE(html.find(last) != std::string::npos);
+    CHECK(Read(html).different(fees) == Texts{});
+    CHECK(Read(replace_all(html, last, "<td>&nbsp;</td>")).different(fees).size() == 2);
+}

@@ -43,6 +43,22 @@ TEST_CASE("a lost column title is missing, a renamed one is matched by place") {
     CHECK(renamed.different(filled()) == Texts{});
 }
 
+TEST_CASE("column titles in another's place are named, and the values stay by place") {
+    const auto swapped = [](const std::string& text, const std::string& one, const std::string& other) {
+        return replace_all(replace_all(replace_all(text, one, "@@"), other, one), "@@", other);
+    };
+    const Texts applicants{"科研机构 → 商业企业", "商业企业 → 科研机构"};
+    for (const auto render : {render_pipes, render_cell_a_line, render_word_text, render_tsv, render_markdown, render_html, render_word_html, render_excel_html}) {
+        const Read read(swapped(render(filled()), "商业企业", "科研机构"));
+        CHECK(read.observed("header-altered") == applicants);
+        CHECK(read.different(filled()) == Texts{});
+    }
+    const Read table_two(swapped(render_html(filled()), "本年制发件数", "本年废止件数"));
+    CHECK(table_two.observed("header-altered") == Texts{"本年废止件数 → 本年制发件数", "本年制发件数 → 本年废止件数"});
+    const Read groups(swapped(pipes(), "未经复议直接起诉", "复议后起诉"));
+    CHECK(groups.observed("header-altered") == Texts{"复议后起诉 → 未经复议直接起诉", "未经复议直接起诉 → 复议后起诉"});
+}
+
 TEST_CASE("eleven cut cells of table four are eleven places with one cell each") {
     std::string head = between(pipes(), "结果维持", "\n1 |");
     std::string altered = replace_all(replace_all(replace_all(replace_all(head, "结果维持", "结果"), "结果纠正", "结果"), "其他结果", "其他"), "尚未审结", "尚未");
