@@ -47,6 +47,11 @@ function inScript(text, name) {
   return text;
 }
 
+/** A script that every browser can read. */
+async function plainScript(name) {
+  return (await build({ ...common, target: "es5", bundle: false, stdin: { contents: read("src", name) } })).outputFiles[0].text.trim();
+}
+
 async function styles() {
   const files = ["base", "intake", "report", "print"].map((name) => read("src/styles", name + ".css")).join("\n");
   const result = await build({ ...common, bundle: false, target: "chrome69", stdin: { contents: files, loader: "css" } });
@@ -70,22 +75,25 @@ function policy(...scriptSources) {
 }
 
 /** The page as alternating pieces: markup, part id, markup, … so that it can write itself out again. */
-function pieces(parts) {
+function pieces(head, body) {
   const block = ({ id, type }) => "<script" + (type ? ' type="' + type + '"' : "") + ' id="' + id + '">{{' + id + "}}</script>";
-  const whole = read("template.html").replace("{{style}}", '<style id="style">{{style}}</style>').replace("{{scripts}}", parts.map(block).join("\n"));
+  const blocks = (parts) => parts.map(block).join("\n");
+  const whole = read("template.html").replace("{{head}}", blocks(head)).replace("{{style}}", '<style id="style">{{style}}</style>').replace("{{scripts}}", blocks(body));
   return whole.split(/\{\{([a-z0-9-]+)\}\}/);
 }
 
 const assembled = (list, values) => list.map((piece, i) => (i % 2 === 0 ? piece : values[piece])).join("");
 
-/** Small parts and the script first: page and worker start while the browser still reads the large parts. */
+/** In the order of the longest way to a usable page: the worker starts first and gets the module as soon as that is read; meanwhile the page draws itself. */
 async function oneFile(css, old, worker, wasm, pdf) {
   const data = "text/plain";
-  const parts = [{ id: "old-browser", text: old }, { id: "core-worker", type: data, text: worker }, { id: "page-script" }, { id: "core-wasm", type: data, text: packed(wasm) },
-    { id: "core-wasm-read", text: 'document.dispatchEvent(new Event("core-wasm-read"))' }, { id: "licences", type: data, text: licences() },
-    { id: "pdf-part", type: data, text: packed(Buffer.from(pdf)) }];
-  const list = pieces(parts);
-  parts[2].text = await bundle("src/main.tsx", { FILES: '""', PAGE_PIECES: JSON.stringify(list) });
+  const head = [{ id: "old-browser", text: old }, { id: "core-worker", type: data, text: worker }, { id: "core-boot", text: await plainScript("boot-worker.js") }];
+  const page = { id: "page-script" };
+  const body = [{ id: "core-wasm", type: data, text: packed(wasm) }, { id: "core-feed", text: await plainScript("boot-module.js") }, page,
+    { id: "licences", type: data, text: licences() }, { id: "pdf-part", type: data, text: packed(Buffer.from(pdf)) }];
+  const list = pieces(head, body);
+  page.text = await bundle("src/main.tsx", { FILES: '""', PAGE_PIECES: JSON.stringify(list) });
+  const parts = [...head, ...body];
   const scripts = parts.filter(({ type }) => !type).map(({ text }) => sha256(text));
   const values = { style: css, policy: policy(...scripts) };
   for (const { id, text } of parts) values[id] = inScript(text, id);
@@ -94,7 +102,7 @@ async function oneFile(css, old, worker, wasm, pdf) {
 
 async function served(css, old, worker, wasm, pdf) {
   const main = await bundle("src/main.tsx", { FILES: '"./"', PAGE_PIECES: "null" });
-  const list = pieces([{ id: "old-browser" }, { id: "licences", type: "text/plain" }]);
+  const list = pieces([{ id: "old-browser" }], [{ id: "licences", type: "text/plain" }]);
   const values = { style: css, "old-browser": inScript(old, "old-browser"), licences: licences(), policy: policy("'self'", sha256(old)) };
   const page = assembled(list, values).replace("</body>", '<script src="page.js"></script>\n</body>');
   return { "index.html": page, "page.js": main, "core-worker.js": worker, "pdf-worker.js": pdf, "nianbao-core.wasm": wasm };
@@ -104,8 +112,9 @@ async function main() {
   const core = readFileSync(join(wasmFolder, "nianbao-core.js"), "utf8");
   const wasm = readFileSync(join(wasmFolder, "nianbao-core.wasm"));
   const css = await styles();
-  const old = (await build({ ...common, target: "es5", bundle: false, stdin: { contents: read("src/old-browser.js") } })).outputFiles[0].text.trim();
-  const worker = core + "\n" + (await bundle("src/core/worker.ts"));
+  const old = await plainScript("old-browser.js");
+  const glue = (await build({ ...common, bundle: false, stdin: { contents: core } })).outputFiles[0].text;
+  const worker = glue + (await bundle("src/core/worker.ts"));
   mkdirSync(dist, { recursive: true });
   const pdf = await pdfPart();
   const files = { ...(await served(css, old, worker, wasm, pdf)), "nianbao-core.js": core, "nianbao.html": await oneFile(css, old, worker, wasm, pdf) };

@@ -1,7 +1,8 @@
 // One report: it comes in, is judged at once, and findings, tables and text point at each other.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { cannotRun, cellText, file, findings, launch, openPage, paste, report, samples, settled, strangers, typeReport } from "./support.mjs";
+import { pathToFileURL } from "node:url";
+import { cannotRun, cellText, file, findings, launch, oneFile, openPage, paste, report, samples, settled, strangers, typeReport } from "./support.mjs";
 
 describe("one report", { skip: cannotRun }, () => {
   let browser, core, page;
@@ -41,6 +42,15 @@ describe("one report", { skip: cannotRun }, () => {
     const rules = new Set(expected.findings.filter((finding) => finding.spans.length > 0).map((finding) => finding.rule));
     const marked = new Set(await page.$$eval("#source mark[data-rule]", (marks) => marks.map((mark) => mark.dataset.rule)));
     assert.deepEqual([...marked].sort(), [...rules].sort());
+  });
+
+  test("text chosen and copied from there is the report's own, line for line", async () => {
+    const chosen = await page.evaluate(() => {
+      getSelection().selectAllChildren(document.querySelector("#source .source-text"));
+      return getSelection().toString();
+    });
+    assert.ok((await page.locator("#source .source-text > *").count()) > 1, "laid out in blocks");
+    assert.equal(chosen.trimEnd(), core.sample("errors").trimEnd());
   });
 
   test("opening a finding outlines its cells in the tables and in the text, with the relation in numbers", async () => {
@@ -201,4 +211,42 @@ describe("one report", { skip: cannotRun }, () => {
     assert.deepEqual(strangers(page), []);
     assert.deepEqual(page.faults, []);
   });
+});
+
+describe("before the core is ready", { skip: cannotRun }, () => {
+  let browser;
+  let text;
+  before(async () => {
+    browser = await launch();
+    text = (await samples()).sample("errors");
+  });
+  after(() => browser.close());
+
+  // Everything the page says to the worker, or the worker to the page, comes three seconds late.
+  const delays = {
+    "its module comes late": (Real) => (url) => {
+      const worker = new Real(url);
+      return Object.assign(worker, { postMessage: (message) => setTimeout(() => Real.prototype.postMessage.call(worker, message), 3000) });
+    },
+    "its worker wakes late": (Real) => (url) => {
+      const worker = new Real(url);
+      const late = { postMessage: (message) => worker.postMessage(message), terminate: () => worker.terminate() };
+      worker.onmessage = (event) => setTimeout(() => late.onmessage(event), 3000);
+      return late;
+    },
+  };
+  for (const [name, delay] of Object.entries(delays)) {
+    test("a paste is taken and answered: " + name, async () => {
+      const page = await (await browser.newContext()).newPage();
+      await page.addInitScript("{ const make = (" + delay + ")(window.Worker); window.Worker = function (url) { return make(url); }; }");
+      await page.goto(pathToFileURL(oneFile).href);
+      await page.waitForSelector("#input");
+      await paste(page, { "text/plain": text }, "body");
+      await page.waitForSelector("#verdict[aria-busy=true]");
+      assert.equal(await page.getAttribute("html", "data-ready"), null);
+      assert.equal(await settled(page), "errors");
+      assert.equal(await page.getAttribute("html", "data-ready"), "true");
+      assert.ok((await page.locator("#source mark[data-rule]").count()) > 0);
+    });
+  }
 });

@@ -5,6 +5,7 @@ import { readClipboard } from "./adapters/clipboard";
 import { filesOfDrop } from "./adapters/files";
 import { loadSettings } from "./adapters/settings";
 import { openCore, type CoreParts } from "./core/client";
+import type { Answer } from "./core/protocol";
 import { pageKey } from "./keys";
 import { follow, showWorst } from "./follow";
 import { currentEntry } from "./select";
@@ -16,17 +17,17 @@ import { say } from "./messages";
 /** "" in the page that is one file; otherwise the folder its files are in. */
 declare const FILES: string;
 
-function coreParts(): CoreParts {
-  if (FILES !== "") return { makeWorker: () => new Worker(FILES + "core-worker.js"), wasm: Promise.resolve({ url: "nianbao-core.wasm" }), compiled: null };
-  const text = (id: string): string => (document.getElementById(id) as HTMLElement).textContent || "";
-  const url = URL.createObjectURL(new Blob([text("core-worker")], { type: "text/javascript" }));
-  return { makeWorker: () => new Worker(url), wasm: partRead("core-wasm").then(() => ({ packed: text("core-wasm") })), compiled: null };
+/** What the scripts before this one began (boot-worker.js). */
+declare global {
+  interface Window { nianbaoBoot?: { url: string; worker: Worker; said: Answer[]; failed: boolean; then: (() => void) | null } }
 }
 
-/** Resolves when the browser has read a part that stands after this script; the small script behind the part says so. */
-function partRead(id: string): Promise<void> {
-  if (document.getElementById(id + "-read")) return Promise.resolve();
-  return new Promise((resolve) => document.addEventListener(id + "-read", () => resolve(), { once: true }));
+function coreParts(): CoreParts {
+  if (FILES !== "") return { makeWorker: () => new Worker(FILES + "core-worker.js"), wasm: () => ({ url: "nianbao-core.wasm" }), begun: null, compiled: null };
+  const boot = window.nianbaoBoot;
+  const text = (id: string): string => (document.getElementById(id) as HTMLElement).textContent || "";
+  const url = (boot && boot.url) || URL.createObjectURL(new Blob([text("core-worker")], { type: "text/javascript" }));
+  return { makeWorker: () => new Worker(url), wasm: () => ({ packed: text("core-wasm") }), begun: boot && !boot.failed ? boot : null, compiled: null };
 }
 
 const root = document.getElementById("page") as HTMLElement;
@@ -132,4 +133,27 @@ function start(): void {
   document.addEventListener("keydown", (event) => pageKey(live, event));
 }
 
-start();
+/** Milliseconds the page waits for its worker before it draws itself. */
+const workerFirst = 100;
+
+/**
+ * What was sent to a worker that had not run yet reaches it only when the page is idle for a moment: so the page waits
+ * until the worker has said its first word, and both go on at once.
+ */
+function startAfterWorker(): void {
+  const boot = window.nianbaoBoot;
+  if (!boot || boot.failed || boot.said.length > 0) {
+    start();
+    return;
+  }
+  let begun = false;
+  const begin = (): void => {
+    boot.then = null;
+    if (!begun) start();
+    begun = true;
+  };
+  boot.then = () => window.setTimeout(begin, 0);
+  window.setTimeout(begin, workerFirst);
+}
+
+startAfterWorker();

@@ -17,8 +17,9 @@ interface Pending {
 
 export interface CoreParts {
   makeWorker(): Worker;
-  /** May come later than the first worker: the page is still being read. */
-  wasm: Promise<WasmSource>;
+  wasm(): WasmSource;
+  /** The first worker, where it was started and given its module before this script; and what it has said so far. */
+  begun: { worker: Worker; said: Answer[] } | null;
   /** The module as the first worker compiled it; null until then, and where workers cannot take it. */
   compiled: WebAssembly.Module | null;
 }
@@ -54,32 +55,40 @@ class Lane {
 
   start(): void {
     if (this.worker) return;
-    let worker: Worker;
+    const begun = this.tell ? this.parts.begun : null;
     try {
-      worker = this.parts.makeWorker();
+      this.listen(begun ? begun.worker : this.parts.makeWorker());
     } catch (error) {
       // Not before the caller has gone on: a page that draws itself in answer must exist by then.
       window.setTimeout(() => this.onDead(String(error)), 0);
       return;
     }
+    if (begun) {
+      this.parts.begun = null;
+      begun.said.splice(0).forEach((answer) => this.hear(answer));
+    } else {
+      this.send({ kind: "start", wasm: this.parts.compiled ? { module: this.parts.compiled } : this.parts.wasm(), first: this.tell !== null });
+    }
+  }
+
+  private listen(worker: Worker): void {
     this.worker = worker;
     worker.onmessage = (event: MessageEvent) => this.hear(event.data as Answer);
     worker.onerror = (event: ErrorEvent) => {
       event.preventDefault();
       this.broke(event.message || "worker");
     };
-    const { compiled } = this.parts;
-    (compiled ? Promise.resolve({ module: compiled }) : this.parts.wasm).then((wasm) => {
-      const first: Question = { kind: "start", wasm, first: this.tell !== null };
-      if (this.worker === worker) worker.postMessage(first);
-    }, (error) => this.onDead(String(error)));
+  }
+
+  private send(question: Question): void {
+    if (this.worker) this.worker.postMessage(question);
   }
 
   ask(pending: Pending): void {
     this.current = pending;
     this.sentAt = Date.now();
     this.start();
-    if (this.ready && this.worker) this.worker.postMessage(pending.question);
+    if (this.ready) this.send(pending.question);
   }
 
   /** Ends the worker in the middle of its work; its question is cancelled. */
@@ -100,11 +109,12 @@ class Lane {
   }
 
   private hear(answer: Answer): void {
+    if (answer.kind === "awake") return;
     if (answer.kind === "ready") {
       this.ready = true;
       this.failures = 0;
       if (this.tell) this.tell.ready();
-      if (this.current && this.worker) this.worker.postMessage(this.current.question);
+      if (this.current) this.send(this.current.question);
       return;
     }
     if (answer.kind === "about" || answer.kind === "compiled") {
@@ -182,8 +192,8 @@ export function openCore(parts: CoreParts, tell: Told, onDead: (reason: string) 
   }
 
   function feed(): void {
-    // One more than there are processors: the page is busy with the answer to one while the others work.
-    const wanted = Math.max(2, Math.min(4, (navigator.hardwareConcurrency || 2) + 1));
+    // No more than there are processors: the page itself must get its turn between them.
+    const wanted = Math.max(2, Math.min(4, navigator.hardwareConcurrency || 2));
     while (lanes.length < wanted && lanes.length < queue.length) {
       lanes.push(new Lane(parts, null, feed, onDead));
     }

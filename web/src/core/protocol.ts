@@ -32,6 +32,7 @@ export interface CoreInfo {
 }
 
 export type Answer =
+  | { kind: "awake" }
   | { kind: "ready" }
   | { kind: "compiled"; module: WebAssembly.Module }
   | { kind: "about"; info: CoreInfo }
