@@ -65,6 +65,23 @@ describe("parts of the page", { skip: missing }, () => {
     }
   });
 
+  test("blocks of the text hold its segments whole and in order, and end with a line", () => {
+    const roll = dice(12);
+    for (let i = 0; i < 300; i++) {
+      const text = Array.from({ length: roll(4000) }, () => (roll(i % 3 === 0 ? 600 : 40) === 0 ? "\n" : "字")).join("");
+      const marks = Array.from({ length: roll(30) }, (_, index) => {
+        const begin = roll(text.length + 1);
+        return { begin, end: Math.min(text.length, begin + roll(i % 2 ? 5 : 900)), index };
+      });
+      const segments = parts.segmentsOf({ begin: 0, end: text.length }, marks);
+      const blocks = parts.blocksOf(text, segments);
+      assert.equal(blocks.map((block) => block.map(({ begin, end }) => text.slice(begin, end)).join("")).join(""), text);
+      const marked = (list) => list.filter((one) => one.marks.length > 0).map(({ begin, end, marks: own }) => [begin, end, own.length]);
+      assert.deepEqual(marked(blocks.flat()), marked(segments));
+      for (const block of blocks.slice(0, -1)) assert.equal(text.charAt(block[block.length - 1].end - 1), "\n");
+    }
+  });
+
   test("no CSV field is a formula, and none loses a character", () => {
     for (const text of ["=1+1", "+1", "-1", "@a", "\t=1", " =1", "＝1", "|calc", "%0A", "\r=1", "平常", "a,b", 'a"b', "两\n行", ""]) {
       const field = parts.csvField(text);

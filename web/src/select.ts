@@ -135,8 +135,8 @@ export interface ChangedCell {
 export function changedCells(entry: Entry): ChangedCell[] {
   const { original, result } = entry;
   if (!original || !result || original === result) return [];
-  const ids = Object.keys({ ...original.cells, ...result.cells });
   const raw = (r: Result, id: string): string => (r.cells[id] ? (r.cells[id] as Cell).raw : "");
+  const ids = Object.keys(original.cells).concat(Object.keys(result.cells).filter((id) => original.cells[id] === undefined));
   return ids.filter((id) => raw(original, id) !== raw(result, id)).map((id) => ({ id, from: raw(original, id), to: raw(result, id) }));
 }
 

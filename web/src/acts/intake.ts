@@ -4,9 +4,12 @@ import { failureOf } from "../core/ask";
 import { Cancelled } from "../core/client";
 import type { Pasted } from "../adapters/clipboard";
 import { sourceOfFile } from "../adapters/source";
-import { finished } from "../select";
+import { currentEntry, finished } from "../select";
 import { emptyEntry, type Entry, type Origin, type Source } from "../state";
 import type { Desk } from "./desk";
+
+/** How long a report just opened may wait to be drawn together with its result. */
+const answerMilliseconds = 40;
 
 export class IntakeActs {
   private batch: Batch;
@@ -23,6 +26,9 @@ export class IntakeActs {
     if (many) {
       this.desk.store.dispatch({ do: "add", entries: [entry] });
       this.desk.store.dispatch({ do: "show", id });
+    } else if (currentEntry(this.desk.store.state).progress === "empty") {
+      // Nothing stands there that could be taken for this report's: the answer mostly comes before a frame could show the wait for it.
+      this.desk.store.dispatchWithin(answerMilliseconds, { do: "open", entry });
     } else {
       this.desk.store.dispatch({ do: "open", entry });
     }

@@ -66,7 +66,7 @@ const columns: [ListColumn, MessageKey][] = [["name", "reportsFile"], ["organiza
 
 /** Lists up to this long stand in the page whole. */
 export const wholeLimit = 250;
-const step = 25;
+const step = 10;
 
 /** Which rows of a list stand in the page when `top` rows are scrolled away and `visible` fit. */
 export function rowsInPage(total: number, top: number, visible: number): { begin: number; end: number } {

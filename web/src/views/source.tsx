@@ -74,6 +74,37 @@ export function segmentsOf(shown: Place, marks: Mark[]): Segment[] {
   return segments;
 }
 
+/** Characters after which a block of the text ends with its line. */
+const blockLength = 500;
+
+function lineBreak(text: string, from: number, end: number): number {
+  const at = from < end ? text.slice(from, end).indexOf("\n") : -1;
+  return at < 0 ? -1 : from + at;
+}
+
+/**
+ * The segments in blocks of whole lines, each laid out on its own: a change in one leaves the others as they are. A block
+ * ends at a line break outside every mark.
+ */
+export function blocksOf(text: string, segments: Segment[]): Segment[][] {
+  const blocks: Segment[][] = [];
+  let block: Segment[] = [];
+  let first = segments.length > 0 ? (segments[0] as Segment).begin : 0;
+  for (const segment of segments) {
+    let begin = segment.begin;
+    let line = segment.marks.length > 0 ? -1 : lineBreak(text, Math.max(begin, first + blockLength), segment.end);
+    for (; line >= 0; line = lineBreak(text, first + blockLength, segment.end)) {
+      block.push({ begin, end: line + 1, marks: [] });
+      blocks.push(block);
+      block = [];
+      begin = first = line + 1;
+    }
+    if (begin < segment.end || begin === segment.begin) block.push({ begin, end: segment.end, marks: segment.marks });
+  }
+  if (block.length > 0) blocks.push(block);
+  return blocks;
+}
+
 export function marksOf(result: Result, listed: ListedFinding[], open: string | null): Mark[] {
   const marks: Mark[] = [];
   const pointed = pointedCells(result);
@@ -136,7 +167,11 @@ class SourceText extends Component<SourceTextProps> {
     const shown = shownWindow(result);
     const extra: Mark[] = cell ? [{ begin: cell.begin, end: cell.end, rule: "", severity: "", index: -1, accepted: false, open: false, weak: false, role: "", likely: false }] : [];
     const segments = segmentsOf(shown, marks.concat(extra)).map((segment) => ({ ...segment, marks: segment.marks.filter((mark) => mark.index >= 0) }));
-    return <div class="source-text">{segments.map((segment) => drawSegment(text, segment, cell || null, say))}</div>;
+    return (
+      <div class="source-text">
+        {blocksOf(text, segments).map((block, i) => <div key={i} class="source-block">{block.map((segment) => drawSegment(text, segment, cell || null, say))}</div>)}
+      </div>
+    );
   }
 }
 

@@ -38,52 +38,15 @@ function showEditor(input: HTMLInputElement | null): void {
   if (input.value.length > 1) input.select();
 }
 
-interface ValueCellProps {
-  id: string;
-  drawn: DrawnCell;
-  cell: Cell | undefined;
-  /** Everything below is plain text, so that an unchanged cell is not drawn again. */
-  severity: string;
-  weak: boolean;
-  describedBy: string;
-  role: string;
-  tag: string;
-  fix: string;
-  was: string;
-  chosen: boolean;
-  editing: boolean;
-  first: boolean;
-  label: string;
-  absent: string;
-  app: App;
+/** How many columns or rows a cell spans, where it says so at all. */
+function many(span: number): number | undefined {
+  return span > 1 ? span : undefined;
 }
 
-class ValueCell extends Component<ValueCellProps> {
-  override shouldComponentUpdate(next: ValueCellProps): boolean {
-    const keys = Object.keys(next) as (keyof ValueCellProps)[];
-    return keys.some((key) => key !== "cell" && next[key] !== this.props[key]) || (next.cell ? next.cell.raw : null) !== (this.props.cell ? this.props.cell.raw : null);
-  }
-
-  override render(): JSX.Element {
-    const { id, drawn, cell, severity, weak, describedBy, role, tag, fix, was, chosen, editing, first, label, absent, app } = this.props;
-    const marks: { [name: string]: string } = {};
-    if (severity) marks["data-severity"] = severity;
-    if (describedBy) marks["aria-describedby"] = describedBy;
-    if (tag) marks["data-tag"] = tag;
-    if (fix) marks["data-fix"] = fix;
-    if (was) marks["data-was"] = was;
-    return (
-      <td data-cell={id} colSpan={drawn.colspan} rowSpan={drawn.rowspan} tabIndex={first ? 0 : -1} {...marks} {...(chosen ? { "aria-selected": "true" } : {})}
-          class={classes("value", weak && "is-weak", role && "role-" + role, fix && "is-likely", chosen && "is-chosen", !cell && "is-absent", was && "is-changed", cell && cell.reading === "unreadable" && "is-unreadable")}
-          onClick={() => app.walk.chooseCell(id, "tables")} onDblClick={() => app.correct.beginEdit(id)}>
-        {editing
-          ? <input class="cell-input" type="text" inputMode="decimal" autocomplete="off" aria-label={label} value={app.correct.editStart !== null ? app.correct.editStart : cell ? cell.raw : ""}
-                   ref={(input) => showEditor(input)} onBlur={(event) => app.correct.editCell(id, event.currentTarget.value.trim())}
-                   onKeyDown={(event) => editorKey(app, event, id)} onClick={(event) => event.stopPropagation()} />
-          : cell ? cell.raw : <span class="absent">{absent}</span>}
-      </td>
-    );
-  }
+/** The cell that was clicked; none for a click into its editor. One listener serves a whole table. */
+function clickedCell(event: MouseEvent): string | null {
+  const cell = event.target instanceof Element && event.target.tagName !== "INPUT" ? event.target.closest("td[data-cell]") : null;
+  return cell ? cell.getAttribute("data-cell") : null;
 }
 
 function tagOf(role: Role | undefined, likely: boolean, say: Say): string {
@@ -101,21 +64,38 @@ interface DrawnProps {
   marks: CellMarks;
 }
 
+/** Drawn once: what a person writes into it must not be written over when the page is drawn again. */
+class CellEditor extends Component<{ id: string; cell: Cell | undefined; label: string; app: App }> {
+  override shouldComponentUpdate(): boolean {
+    return false;
+  }
+
+  override render(): JSX.Element {
+    const { id, cell, label, app } = this.props;
+    const start = app.correct.editStart;
+    return <input class="cell-input" type="text" inputMode="decimal" autocomplete="off" aria-label={label} value={start !== null ? start : cell ? cell.raw : ""}
+                  ref={showEditor} onBlur={(event) => app.correct.editCell(id, event.currentTarget.value.trim())} onKeyDown={(event) => editorKey(app, event, id)} />;
+  }
+}
+
+/** A cell with its marks. Plain text only and no listeners: there are two hundred of them. */
 function drawValue(props: DrawnProps, drawn: DrawnCell, first: boolean): JSX.Element {
   const { view: { state, app, say }, form, result, marks } = props;
   const id = drawn.cell as string;
-  const touching = marks.byCell[id] || [];
-  const worst = touching[0];
+  const cell = result.cells[id];
+  const touching = marks.byCell[id];
   const role = marks.roles[id];
   const likely = marks.likely[id];
   const was = marks.changed[id];
-  const editing = state.editing === id;
+  const chosen = marks.chosen === id;
   return (
-    <ValueCell key={id} id={id} drawn={drawn} cell={result.cells[id]} app={app} first={first} editing={editing}
-               weak={marks.pointed[id] !== true} severity={worst ? worst.finding.severity : ""} describedBy={touching.map((one) => "finding-" + one.index + "-text").join(" ")}
-               role={role || ""} tag={tagOf(role, likely !== undefined, say)} fix={likely === undefined ? "" : String(likely)}
-               was={was === undefined ? "" : was === "" ? say("cellBlank") : was} chosen={marks.chosen === id}
-               label={editing ? say("editCell", longLabel(form, id)) : ""} absent={say("cellAbsent")} />
+    <td key={id} data-cell={id} colSpan={many(drawn.colspan)} rowSpan={many(drawn.rowspan)} tabIndex={first ? 0 : -1} aria-selected={chosen ? "true" : undefined}
+        data-severity={touching && (touching[0] as ListedFinding).finding.severity} aria-describedby={touching && touching.map((one) => "finding-" + one.index + "-text").join(" ")}
+        data-tag={tagOf(role, likely !== undefined, say) || undefined} data-fix={likely === undefined ? undefined : String(likely)} data-was={was === "" ? say("cellBlank") : was}
+        class={classes("value", marks.pointed[id] !== true && "is-weak", role && "role-" + role, likely !== undefined && "is-likely", chosen && "is-chosen", !cell && "is-absent", was !== undefined && "is-changed",
+          cell && cell.reading === "unreadable" && "is-unreadable")}>
+      {state.editing === id ? <CellEditor id={id} cell={cell} label={say("editCell", longLabel(form, id))} app={app} /> : cell ? cell.raw : <span class="absent">{say("cellAbsent")}</span>}
+    </td>
   );
 }
 
@@ -130,42 +110,41 @@ function columnWidths(table: DrawnTable): number[] {
   return [...weights.map((weight) => (weight / sum) * forLabels), ...Array.from({ length: values }, () => (100 - forLabels) / values)];
 }
 
-class Drawn extends Component<DrawnProps> {
-  override render(): JSX.Element {
-    const { view, table } = this.props;
-    const { app, say, state } = view;
-    const name = state.language === "en" ? table.name_en : table.name;
-    let first = true;
-    return (
-      <figure class="drawn" id={"table-" + table.table}>
-        <figcaption>
-          <span class="drawn-name">{name}</span>
-          <button type="button" class="quiet" onClick={() => app.take.copyTables([table])}>{say("copyOne")}</button>
-        </figcaption>
-        <div class="drawn-scroll">
-          <table role="grid" aria-label={name} class={"form-table form-table-" + table.table} onKeyDown={(event) => cellKey(app, event)}>
-            <colgroup>{columnWidths(table).map((width) => <col style={{ width: width + "%" }} />)}</colgroup>
-            <tbody>
-              {table.rows.map((row, r) => (
-                <tr key={r}>
-                  {row.map((drawn, c) => {
-                    if (drawn.cell) {
-                      const value = drawValue(this.props, drawn, first);
-                      first = false;
-                      return value;
-                    }
-                    const beside = row.some((other) => other.cell);
-                    return <th key={"h" + c} scope={beside ? "row" : "col"} colSpan={drawn.colspan} rowSpan={drawn.rowspan}
-                               class={classes(r === 0 && c === 0 && table.table === 3 && "corner")}>{drawn.text}</th>;
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </figure>
-    );
-  }
+function Drawn(props: DrawnProps): JSX.Element {
+  const { view: { app, say, state }, table } = props;
+  const name = state.language === "en" ? table.name_en : table.name;
+  let first = true;
+  return (
+    <figure class="drawn" id={"table-" + table.table}>
+      <figcaption>
+        <span class="drawn-name">{name}</span>
+        <button type="button" class="quiet" onClick={() => app.take.copyTables([table])}>{say("copyOne")}</button>
+      </figcaption>
+      <div class="drawn-scroll">
+        <table role="grid" aria-label={name} class={"form-table form-table-" + table.table} onKeyDown={(event) => cellKey(app, event)}
+               onClick={(event) => { const id = clickedCell(event); if (id) app.walk.chooseCell(id, "tables"); }}
+               onDblClick={(event) => { const id = clickedCell(event); if (id) app.correct.beginEdit(id); }}>
+          <colgroup>{columnWidths(table).map((width) => <col style={{ width: width + "%" }} />)}</colgroup>
+          <tbody>
+            {table.rows.map((row, r) => (
+              <tr key={r}>
+                {row.map((drawn, c) => {
+                  if (drawn.cell) {
+                    const value = drawValue(props, drawn, first);
+                    first = false;
+                    return value;
+                  }
+                  const beside = row.some((other) => other.cell);
+                  return <th key={"h" + c} scope={beside ? "row" : "col"} colSpan={many(drawn.colspan)} rowSpan={many(drawn.rowspan)}
+                             class={r === 0 && c === 0 && table.table === 3 ? "corner" : undefined}>{drawn.text}</th>;
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </figure>
+  );
 }
 
 function Legend({ state, say, result }: View & { result: Result }): JSX.Element | null {
