@@ -5,6 +5,7 @@
 
 #include "core/read/gb18030.hpp"
 #include "core/text/utf.hpp"
+#include "core/text/bytes.hpp"
 
 namespace nianbao {
 
@@ -26,6 +27,7 @@ Decoded from_utf8(std::string_view bytes) {
     while (at < bytes.size()) {
         if (static_cast<unsigned char>(bytes[at]) < 0x80) {
             ++at;
+            while (at + 8 <= bytes.size() && all_ascii(eight_bytes(bytes.data() + at))) at += 8;
             continue;
         }
         if (const std::size_t run = three_byte_run(bytes, at); run > 0) {
@@ -126,7 +128,8 @@ std::size_t count_high(std::string_view bytes) {
 
 Decoded search(std::string_view bytes, std::string_view declared) {
     const std::string_view sample = bytes.substr(0, sample_size);
-    const auto nuls = static_cast<std::size_t>(std::count(sample.begin(), sample.end(), '\0'));
+    const std::size_t first_nul = std::min(sample.find('\0'), sample.size());
+    const auto nuls = static_cast<std::size_t>(std::count(sample.begin() + static_cast<std::ptrdiff_t>(first_nul), sample.end(), '\0'));
     Decoded as_utf8 = from_utf8(bytes);
     const bool is_utf8 = as_utf8.lost == 0;
     if (nuls > 0 && (!is_utf8 || nuls * 10 >= sample.size())) {
@@ -176,13 +179,20 @@ Decoded decode(std::string_view bytes, std::string_view forced, std::string_view
 }
 
 bool looks_binary(const Decoded& decoded) {
+    const std::string_view text = decoded.text;
     std::size_t controls = 0;
-    for (const char c : decoded.text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool breaks = static_cast<unsigned char>(byte - '\t') <= '\r' - '\t';  // HT, LF, VT, FF, CR
-        controls += byte < 0x20 && !breaks ? 1 : 0;
+    for (std::size_t at = 0; at < text.size();) {
+        if (at + 8 <= text.size() && !has_control(eight_bytes(text.data() + at))) {
+            at += 8;
+            continue;
+        }
+        for (const std::size_t end = std::min(at + 8, text.size()); at < end; ++at) {
+            const auto byte = static_cast<unsigned char>(text[at]);
+            const bool breaks = static_cast<unsigned char>(byte - '\t') <= '\r' - '\t';  // HT, LF, VT, FF, CR
+            controls += byte < 0x20 && !breaks ? 1 : 0;
+        }
     }
-    return (controls + decoded.lost) * 25 > decoded.text.size();
+    return (controls + decoded.lost) * 25 > text.size();
 }
 
 }  // namespace nianbao

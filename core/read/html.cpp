@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include <gumbo.h>
+#include <gumbo/gumbo.h>
 
 #include "core/read/decoded_text.hpp"
 #include "core/read/encoding.hpp"
@@ -15,6 +15,7 @@
 #include "core/read/html_parser.hpp"
 #include "core/read/html_source.hpp"
 #include "core/read/html_tables.hpp"
+#include "core/read/html_tokens.hpp"
 #include "core/read/html_text.hpp"
 #include "core/read/text_tables.hpp"
 
@@ -40,8 +41,8 @@ struct Frame {
 /// Walks the parsed page and writes its text; tables that hold data become grids.
 class PageReader {
 public:
-    PageReader(const GumboNode* root, bool bare_lines) : tables_(html_tables(root)) {
-        walk(root, bare_lines);
+    PageReader(const GumboNode* root, const HtmlTokens& tokens) : tokens_(tokens), tables_(html_tables(root, tokens)) {
+        walk(root, tokens.bare_lines());
     }
     std::string take_text() { return text_.take(); }
     std::vector<PlacedGrid> take_grids() { return std::move(grids_); }
@@ -56,6 +57,8 @@ private:
     void begin_table();
     void end_table();
 
+    const HtmlTokens& tokens_;
+    std::string joined_;
     std::unordered_map<const GumboNode*, HtmlTable> tables_;
     HtmlText text_;
     std::vector<PlacedGrid> grids_;
@@ -148,7 +151,7 @@ void PageReader::enter(const GumboNode* node, bool verbatim, std::vector<Frame>&
         case GUMBO_NODE_TEXT:
         case GUMBO_NODE_CDATA:
         case GUMBO_NODE_WHITESPACE:
-            text_.add(node->v.text.text, verbatim);
+            text_.add(tokens_.text_of(node->v.text.text, joined_), verbatim);
             return;
         case GUMBO_NODE_ELEMENT:
             return enter_element(node, verbatim, frames);
@@ -224,7 +227,12 @@ void place_blocks(std::vector<PlacedGrid> grids, Document& document) {
 bool is_html(std::string_view bytes) {
     constexpr std::size_t sample = 1u << 16;
     const std::string_view head = bytes.substr(0, sample);
-    return head.find('<') != head.npos && looks_like_html(decode(head).text);
+    if (head.find('<') == head.npos) return false;
+    // Tags are ASCII, which all encodings but UTF-16 write alike.
+    const bool wide = head.find('\0') != head.npos || head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF";
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    if (wide) return looks_like_html(decode(head).text);
+    return looks_like_html(head.substr(head.substr(0, mark.size()) == mark ? mark.size() : 0));
 }
 
 void read_html(std::string_view bytes, const Options& options, Document& document) {
@@ -232,14 +240,14 @@ void read_html(std::string_view bytes, const Options& options, Document& documen
 }
 
 void read_page(std::string_view html, Document& document) {
-    const HtmlSource source = mended_html(html);
-    const ParsedHtml output = parse_html(source.text, depth_for(source.tags));
-    if (!output || output->root == nullptr) return;
-    PageReader reader(output->root, source.bare_lines);
+    HtmlTokens tokens(without_clipboard_header(html));
+    const ParsedHtml page(tokens, depth_for(static_cast<std::size_t>(std::count(html.begin(), html.end(), '<'))));
+    if (!page.root()) return;
+    PageReader reader(page.root(), tokens);
     document.text = reader.take_text();
     place_blocks(reader.take_grids(), document);
     observe_garbled(document);
-    if (source.cut || output->status != GUMBO_STATUS_OK || !reader.complete())
+    if (tokens.cut() || !page.complete() || !reader.complete())
         document.observations.push_back({"input-too-large", {}, {}, {}});
 }
 

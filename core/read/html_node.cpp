@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include <gumbo.h>
+#include <gumbo/gumbo.h>
 
 #include "core/text/ascii.hpp"
 

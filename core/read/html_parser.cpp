@@ -1,72 +1,67 @@
 #include "core/read/html_parser.hpp"
 
-#include <algorithm>
-#include <string>
-#include <vector>
+#include <gumbo/parser.h>
+#include <gumbo/tokenizer.h>
 
-#include "core/text/fold.hpp"
+#include <utility>
 
 namespace nianbao {
-namespace {
 
-constexpr std::size_t longest_name = 31;
-
-/// A named character: "nbsp;", or "nbsp" as well.
-struct Named {
-    std::string_view name;        ///< without semicolon
-    std::string_view characters;  ///< one or two
-    bool bare = false;            ///< read without a semicolon, too
-};
-
-std::vector<Named> read_list() {
-    constexpr std::string_view list =
-#include "core/read/entities.inc"
-        ;
-    std::vector<Named> all;
-    all.reserve(2200);
-    for (std::size_t at = 0; at < list.size();) {
-        const std::size_t stop = list.find_first_of(";,", at), end = list.find(' ', stop);
-        all.push_back({list.substr(at, stop - at), list.substr(stop + 1, end - stop - 1), list[stop] == ','});
-        at = end + 1;
-    }
-    return all;
-}
-
-const Named* find_named(std::string_view name) {
-    static const std::vector<Named> all = read_list();
-    const auto found = std::lower_bound(all.begin(), all.end(), name, [](const Named& n, std::string_view wanted) { return n.name < wanted; });
-    return found != all.end() && found->name == name ? &*found : nullptr;
-}
-
-bool is_alphanumeric(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-
-}  // namespace
-
-ParsedHtml parse_html(std::string_view html, unsigned int depth) {
+ParsedHtml::ParsedHtml(HtmlTokens& tokens, unsigned int depth) {
     GumboOptions options = kGumboDefaultOptions;
     options.max_errors = 0;
     options.max_tree_depth = depth;
-    return ParsedHtml(gumbo_parse_with_options(&options, html.data(), html.size()));
+    const HtmlMemory::Use use(memory_);
+    output_ = gumbo_parse_with_options(&options, reinterpret_cast<const char*>(&tokens), 0);  // handed on to the functions below as it is
 }
+
+ParsedHtml::~ParsedHtml() {
+    if (!HtmlMemory::frees_at_once) gumbo_destroy_output(output_);
+}
+
+namespace {
+
+HtmlTokens& tokens_of(GumboInternalParser* parser) { return *reinterpret_cast<HtmlTokens*>(parser->_tokenizer_state); }
+
+}  // namespace
 
 }  // namespace nianbao
 
-/// gumbo's own function of this name is a state machine of 170 kB; the linker takes this one. Length of the longest named
-/// character that stands at `text`, and its code points; the second is -1 where there is one only.
-extern "C" std::size_t match_named_char_ref(const char* text, std::size_t size, int output[2]) {
-    using namespace nianbao;
-    output[0] = output[1] = -1;
-    std::size_t length = 0;
-    while (length < size && length <= longest_name && is_alphanumeric(text[length])) ++length;
-    const bool closed = length < size && text[length] == ';';
-    for (std::size_t known = length; known > 0; --known) {
-        const Named* const named = find_named({text, known});
-        const bool whole = closed && known == length;
-        if (!named || (!whole && !named->bare)) continue;
-        const CodePoint first = decode_at(named->characters, 0);
-        output[0] = static_cast<int>(first.value);
-        if (first.length < named->characters.size()) output[1] = static_cast<int>(decode_at(named->characters, first.length).value);
-        return known + (whole ? 1 : 0);
+// What gumbo calls its tokenizer.
+extern "C" {
+
+void gumbo_tokenizer_state_init(GumboInternalParser* parser, const char* text, std::size_t) {
+    parser->_tokenizer_state = reinterpret_cast<GumboInternalTokenizerState*>(const_cast<char*>(text));
+}
+
+void gumbo_tokenizer_state_destroy(GumboInternalParser*) {}
+
+void gumbo_tokenizer_set_state(GumboInternalParser* parser, GumboTokenizerEnum state) { nianbao::tokens_of(parser).expect(state); }
+
+void gumbo_tokenizer_set_is_adjusted_current_node_foreign(GumboInternalParser* parser, bool is_foreign) {
+    nianbao::tokens_of(parser).set_foreign(is_foreign);
+}
+
+void gumbo_lex(GumboInternalParser* parser, GumboToken* output) { nianbao::tokens_of(parser).next(*output); }
+
+void gumbo_free(void* memory);
+void gumbo_destroy_attribute(GumboAttribute* attribute);
+
+/// Called more than once for some tokens: what is freed is forgotten, but for attributes and types, which gumbo itself looks after.
+void gumbo_token_destroy(GumboToken* token) {
+    if (token->type == GUMBO_TOKEN_DOCTYPE) {
+        gumbo_free(const_cast<char*>(token->v.doc_type.name));
+        gumbo_free(const_cast<char*>(token->v.doc_type.public_identifier));
+        gumbo_free(const_cast<char*>(token->v.doc_type.system_identifier));
+    } else if (token->type == GUMBO_TOKEN_START_TAG) {
+        GumboTokenStartTag& tag = token->v.start_tag;
+        for (unsigned int i = 0; i < tag.attributes.length; ++i)
+            if (tag.attributes.data[i]) gumbo_destroy_attribute(static_cast<GumboAttribute*>(tag.attributes.data[i]));  // one may have moved to another tag
+        gumbo_free(tag.attributes.data);
+        if (tag.tag == GUMBO_TAG_UNKNOWN) gumbo_free(std::exchange(tag.name, nullptr));
+    } else if (token->type == GUMBO_TOKEN_END_TAG && token->v.end_tag.tag == GUMBO_TAG_UNKNOWN) {
+        gumbo_free(std::exchange(token->v.end_tag.name, nullptr));
     }
-    return 0;
+}
+
 }

@@ -1,19 +1,30 @@
-// gumbo, with a small table of the named characters in place of its own.
+// gumbo's tree of a page, from the tokens of html_tokens. gumbo's tokenizer is not part of the program.
 #pragma once
 
-#include <gumbo.h>
+#include <gumbo/gumbo.h>
 
 #include <memory>
-#include <string_view>
+
+#include "core/read/html_memory.hpp"
+#include "core/read/html_tokens.hpp"
 
 namespace nianbao {
 
-struct DestroyGumboOutput {
-    void operator()(GumboOutput* output) const { gumbo_destroy_output(output); }
-};
-using ParsedHtml = std::unique_ptr<GumboOutput, DestroyGumboOutput>;
+/// A page's tree and the memory it lives in.
+class ParsedHtml {
+public:
+    /// The page as browsers build it. Elements nested deeper than `depth` end it early (its status says so).
+    ParsedHtml(HtmlTokens& tokens, unsigned int depth);
+    ~ParsedHtml();
+    ParsedHtml(const ParsedHtml&) = delete;
+    ParsedHtml& operator=(const ParsedHtml&) = delete;
 
-/// The page as browsers parse it; `html` must outlive it. Elements nested deeper than `depth` end it early (its status says so).
-ParsedHtml parse_html(std::string_view html, unsigned int depth);
+    const GumboNode* root() const { return output_->root; }
+    bool complete() const { return output_->status == GUMBO_STATUS_OK; }
+
+private:
+    HtmlMemory memory_;
+    GumboOutput* output_;
+};
 
 }  // namespace nianbao

@@ -1,12 +1,14 @@
 #include "core/read/html_tables.hpp"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <vector>
 
-#include <gumbo.h>
+#include <gumbo/gumbo.h>
 
 #include "core/read/html_node.hpp"
+#include "core/read/html_tokens.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -28,19 +30,22 @@ struct Open {
 
 class Counter {
 public:
+    explicit Counter(const HtmlTokens& tokens) : tokens_(tokens) {}
     std::unordered_map<const GumboNode*, HtmlTable> run(const GumboNode* root);
 
 private:
     bool enter(const GumboNode* node);
     void leave(const GumboNode* node);
 
+    const HtmlTokens& tokens_;
+    std::string joined_;
     std::vector<Open> open_;
     std::unordered_map<const GumboNode*, HtmlTable> tables_;
 };
 
 bool Counter::enter(const GumboNode* node) {
     if (node->type == GUMBO_NODE_TEXT) {
-        const std::size_t size = open_.empty() ? 0 : trim(node->v.text.text).size();
+        const std::size_t size = open_.empty() ? 0 : trim(tokens_.text_of(node->v.text.text, joined_)).size();
         if (size == 0) return false;
         open_.back().counts.own_text += size;
         open_.back().cell_text += size;
@@ -99,6 +104,6 @@ std::unordered_map<const GumboNode*, HtmlTable> Counter::run(const GumboNode* ro
 
 }  // namespace
 
-std::unordered_map<const GumboNode*, HtmlTable> html_tables(const GumboNode* root) { return Counter().run(root); }
+std::unordered_map<const GumboNode*, HtmlTable> html_tables(const GumboNode* root, const HtmlTokens& tokens) { return Counter(tokens).run(root); }
 
 }  // namespace nianbao

@@ -8,6 +8,8 @@ struct GumboInternalNode;
 
 namespace nianbao {
 
+class HtmlTokens;
+
 /// What a table holds, tables nested in it apart. Bytes count text without white space.
 struct HtmlTable {
     std::size_t cells = 0;
@@ -27,6 +29,6 @@ struct HtmlTable {
 };
 
 /// Every table below a node.
-std::unordered_map<const GumboInternalNode*, HtmlTable> html_tables(const GumboInternalNode* root);
+std::unordered_map<const GumboInternalNode*, HtmlTable> html_tables(const GumboInternalNode* root, const HtmlTokens& tokens);
 
 }  // namespace nianbao

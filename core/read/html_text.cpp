@@ -32,7 +32,10 @@ void HtmlText::add(std::string_view text, bool verbatim) {
     if (verbatim) {
         if (text.empty()) return;
         close_gap(text);
-        text_ += text;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            if (text[at] != '\r') text_ += text[at];
+            else if (at + 1 == text.size() || text[at + 1] != '\n') text_ += '\n';
+        }
         return;
     }
     std::size_t at = 0;

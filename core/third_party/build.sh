@@ -14,9 +14,9 @@ unset CFLAGS CXXFLAGS LDFLAGS
 export NODE_PATH=${NODE_PATH:-/usr/share/nodejs}
 
 case $variant in
-    native) cxx=${CXX:-g++}; cc=${CC:-gcc}; flags='-O2 -g1' ;;
+    native) cxx=${CXX:-g++}; cc=${CC:-gcc}; flags='-O2 -g1 -DNDEBUG' ;;
     fuzz)   cxx=${CXX:-clang++}; cc=${CC:-clang}; flags='-O1 -g1 -fsanitize=address,fuzzer-no-link' ;;
-    wasm)   cxx=em++; cc=emcc; flags='-Os -flto' ;;
+    wasm)   cxx=em++; cc=emcc; flags='-Os -flto -DNDEBUG' ;;
     *) echo "third_party: no variant $variant" >&2; exit 2 ;;
 esac
 command -v "$cxx" >/dev/null || { echo "third_party: $cxx is not installed; run ./build-wasm.sh once, it installs what is missing" >&2; exit 1; }

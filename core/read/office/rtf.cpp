@@ -1,7 +1,6 @@
 // Rich Text Format (1.9.1): paragraphs and tables as Word shows them. Deleted and hidden text, field codes, notes,
 // headers, pictures and unknown destinations are left out; list numbers are read from \listtext, which writers keep for
 // readers like this one.
-#include <array>
 #include <map>
 #include <utility>
 #include <vector>
@@ -10,6 +9,7 @@
 #include "core/read/gb18030.hpp"
 #include "core/read/office/edge_table.hpp"
 #include "core/read/office/office.hpp"
+#include "core/read/windows_1252.hpp"
 #include "core/text/utf.hpp"
 
 namespace nianbao {
@@ -62,14 +62,6 @@ bool is_skipped_destination(std::string_view word) {
     for (const std::string_view known : words)
         if (known == word) return true;
     return false;
-}
-
-/// Windows-1252.
-char32_t latin(unsigned char byte) {
-    constexpr std::array<char16_t, 32> high{0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                            0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                            0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
-    return byte >= 0x80 && byte < 0xA0 ? high[byte - 0x80u] : byte;
 }
 
 class RtfReader {
@@ -221,7 +213,7 @@ void RtfReader::flush_bytes() {
     if (raw_chinese_) {
         text_ += from_gb18030(raw_, false).text;
     } else {
-        for (const char c : raw_) append_utf8(text_, latin(static_cast<unsigned char>(c)));
+        for (const char c : raw_) append_utf8(text_, windows_1252(static_cast<unsigned char>(c)));
     }
     raw_.clear();
 }
