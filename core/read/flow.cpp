@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/sort.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -130,7 +131,7 @@ FlowItem flow_table(std::vector<FlowCell> cells) {
     FlowItem item;
     item.is_table = true;
     item.cells = std::move(cells);
-    std::stable_sort(item.cells.begin(), item.cells.end(), [](const FlowCell& a, const FlowCell& b) {
+    sort_by(item.cells, [](const FlowCell& a, const FlowCell& b) {
         return a.row != b.row ? a.row < b.row : a.column < b.column;
     });
     return item;

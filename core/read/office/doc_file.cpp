@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/sort.hpp"
+
 namespace nianbao {
 
 namespace {
@@ -145,7 +147,7 @@ void DocFile::load_stretches(std::string_view bins, bool paragraphs, std::vector
             if (stretch.begin < stretch.end) out.push_back(stretch);
         }
     }
-    std::stable_sort(out.begin(), out.end(), [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
+    sort_by(out, [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
 }
 
 void DocFile::load_styles(std::string_view sheet) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/read/run/measure.hpp"
+#include "core/sort.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -93,7 +94,7 @@ std::vector<Extent> aligned_columns(const std::vector<PieceLine>& lines, const Z
         for (const std::size_t row : zone.rows)
             for (const Piece& piece : lines[row].pieces)
                 if (piece.value) figures.push_back(&piece);
-        std::sort(figures.begin(), figures.end(), [&](const Piece* a, const Piece* b) { return place_of(*a, align) < place_of(*b, align); });
+        sort_by(figures, [&](const Piece* a, const Piece* b) { return place_of(*a, align) < place_of(*b, align); });
         std::vector<Cluster> clusters;
         double last = -1e9;
         for (const Piece* figure : figures) {

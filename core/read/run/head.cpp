@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "core/sort.hpp"
+
 namespace nianbao {
 
 namespace {
@@ -120,7 +122,7 @@ bool stands_above_titles(const std::vector<Piece>& words, const Columns& columns
 
 /// The pieces of one column from top to bottom; those that belong to a wider cell above are moved to `spanning`.
 void cut_chain(std::vector<Piece>& chain, std::vector<Spanning>& spanning) {
-    std::sort(chain.begin(), chain.end(), [](const Piece& a, const Piece& b) { return a.top < b.top; });
+    sort_by(chain, [](const Piece& a, const Piece& b) { return a.top < b.top; });
     std::size_t begin = 0;
     for (std::size_t at = chain.size(); at-- > 1;) {
         const double gap = chain[at].top - chain[at - 1].bottom;
@@ -166,13 +168,13 @@ void take_block_head(std::vector<Piece>& chain, std::vector<Spanning>& spanning)
 }
 
 void set_levels(std::vector<Spanning>& spanning) {
-    std::sort(spanning.begin(), spanning.end(), [](const Spanning& a, const Spanning& b) { return a.piece.centre_y() < b.piece.centre_y(); });
+    sort_by(spanning, [](const Spanning& a, const Spanning& b) { return a.piece.centre_y() < b.piece.centre_y(); });
     int level = 0;
     for (std::size_t i = 0; i < spanning.size(); ++i) {
         if (i > 0 && spanning[i].piece.centre_y() - spanning[i - 1].piece.centre_y() > spanning[i].piece.em() * 0.7) ++level;
         spanning[i].level = level;
     }
-    std::stable_sort(spanning.begin(), spanning.end(), [](const Spanning& a, const Spanning& b) {
+    sort_by(spanning, [](const Spanning& a, const Spanning& b) {
         return a.level != b.level ? a.level < b.level : a.piece.left < b.piece.left;
     });
 }
@@ -254,7 +256,7 @@ std::vector<HeadCell> build_head(const std::vector<Piece>& pieces, const Columns
     // From the lowest line up: what stands below a text tells whether it is one title over several columns.
     std::vector<const Piece*> upwards;
     for (const Piece& piece : pieces) upwards.push_back(&piece);
-    std::stable_sort(upwards.begin(), upwards.end(), [](const Piece* a, const Piece* b) { return a->centre_y() > b->centre_y(); });
+    sort_by(upwards, [](const Piece* a, const Piece* b) { return a->centre_y() > b->centre_y(); });
     for (const Piece* whole : upwards) {
         std::vector<Piece> words = words_over_columns(*whole, columns, alignment);
         if (words.size() > 1 && whole->gaps.empty() && stands_above_titles(words, columns, chains)) words = {*whole};
@@ -289,7 +291,7 @@ std::vector<HeadCell> build_head(const std::vector<Piece>& pieces, const Columns
         cell.first = cell.last = c;
         cells.push_back(std::move(cell));
     }
-    std::stable_sort(cells.begin(), cells.end(), [](const HeadCell& a, const HeadCell& b) { return a.level != b.level ? a.level < b.level : a.first < b.first; });
+    sort_by(cells, [](const HeadCell& a, const HeadCell& b) { return a.level != b.level ? a.level < b.level : a.first < b.first; });
     return cells;
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/read/run/measure.hpp"
+#include "core/sort.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -119,7 +120,7 @@ std::vector<Piece> part_label_cells(const std::vector<Piece>& touching) {
         cuts[i].erase(std::unique(cuts[i].begin(), cuts[i].end()), cuts[i].end());
         for (Piece& part : cut_at(piece, cuts[i])) out.push_back(std::move(part));
     }
-    std::stable_sort(out.begin(), out.end(), [](const Piece& a, const Piece& b) { return a.centre_y() < b.centre_y(); });
+    sort_by(out, [](const Piece& a, const Piece& b) { return a.centre_y() < b.centre_y(); });
     return out;
 }
 

@@ -7,6 +7,7 @@
 
 #include "core/read/run/label_blocks.hpp"
 #include "core/read/run/measure.hpp"
+#include "core/sort.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -292,7 +293,7 @@ std::vector<LabelledRow> assign_labels(const std::vector<std::pair<std::size_t, 
     std::vector<Label> labels = labels_of(std::move(pieces), line);
     take_head(labels, head);
     set_anchors(labels, middles, line);
-    std::sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) { return a.centre_y() < b.centre_y(); });
+    sort_by(labels, [](const Label& a, const Label& b) { return a.centre_y() < b.centre_y(); });
 
     // Items first, then what numbers groups as well as rows: of two labels beside a row the inner one is its own.
     std::vector<Label> groups;
@@ -316,7 +317,7 @@ std::vector<LabelledRow> assign_labels(const std::vector<std::pair<std::size_t, 
             if (!items && inside_row(rows, label, pitch)) groups.push_back(std::move(label));
             else rows.push_back({label.centre_y(), nowhere, {}, std::move(label), false});
         }
-        std::stable_sort(rows.begin(), rows.end(), [](const LabelledRow& a, const LabelledRow& b) { return a.centre_y < b.centre_y; });
+        sort_by(rows, [](const LabelledRow& a, const LabelledRow& b) { return a.centre_y < b.centre_y; });
     }
     mark_torn(rows);
     for (const Label& group : groups)

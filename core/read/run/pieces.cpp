@@ -7,6 +7,7 @@
 
 #include "core/read/lines.hpp"
 #include "core/read/run/boxes.hpp"
+#include "core/sort.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/number.hpp"
 
@@ -83,7 +84,7 @@ bool goes_on(const Piece& left, const Piece& right) {
 
 void join_words(PieceLine& line) {
     std::vector<Piece>& pieces = line.pieces;
-    std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.left < b.left; });
+    sort_by(pieces, [](const Piece& a, const Piece& b) { return a.left < b.left; });
     std::vector<Piece> joined;
     // First what touches (a figure may come in pieces), then what stands near.
     for (const double limit : {touching, cell_gap}) {
@@ -155,7 +156,7 @@ void part_figures(PieceLine& line) {
 }
 
 std::vector<PieceLine> lines_of_words(std::vector<Piece> pieces) {
-    std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.centre_y() < b.centre_y(); });
+    sort_by(pieces, [](const Piece& a, const Piece& b) { return a.centre_y() < b.centre_y(); });
     std::vector<PieceLine> lines;
     for (Piece& piece : pieces) {
         std::size_t home = lines.size();
@@ -263,7 +264,7 @@ std::vector<Piece::Gap> Piece::parting_places() const {
     std::vector<Gap> places = gaps;
     for (const Gap& joint : joints)
         if (joint.right - joint.left > 0.03 * em()) places.push_back(joint);
-    std::sort(places.begin(), places.end(), [](const Gap& a, const Gap& b) { return a.at < b.at; });
+    sort_by(places, [](const Gap& a, const Gap& b) { return a.at < b.at; });
     return places;
 }
 

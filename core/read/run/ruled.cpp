@@ -6,6 +6,8 @@
 #include <numeric>
 #include <utility>
 
+#include "core/sort.hpp"
+
 namespace nianbao {
 
 namespace {
@@ -28,7 +30,7 @@ struct Lines {
 
 /// Pieces of one line joined; parallel lines next to one another become one.
 std::vector<Line> merged(std::vector<Line> lines) {
-    std::sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.place < b.place; });
+    sort_by(lines, [](const Line& a, const Line& b) { return a.place < b.place; });
     std::vector<Line> out;
     for (std::size_t first = 0; first < lines.size();) {
         std::size_t end = first;
@@ -192,7 +194,7 @@ std::vector<RuledTable> find_ruled_tables(const RunPage& page) {
         table.open_bottom = open_bottom;
         if (table.cells.size() > 1) tables.push_back(std::move(table));
     }
-    std::sort(tables.begin(), tables.end(), [](const RuledTable& a, const RuledTable& b) { return a.ys.front() < b.ys.front(); });
+    sort_by(tables, [](const RuledTable& a, const RuledTable& b) { return a.ys.front() < b.ys.front(); });
     return tables;
 }
 
