@@ -11,12 +11,12 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 
 #include "core/nianbao.hpp"
 #include "core/text/base64.hpp"
+#include "core/write/json_tree.hpp"
 
 namespace {
 
@@ -27,29 +27,29 @@ std::string bytes_of(const emscripten::val& array) {
     return bytes;
 }
 
-std::string member(const nlohmann::json& object, const char* key) {
+std::string member(const nianbao::Json& object, const char* key) {
     const auto found = object.find(key);
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
-std::size_t offset(const nlohmann::json& object, const char* key) {
+std::size_t offset(const nianbao::Json& object, const char* key) {
     const auto found = object.find(key);
     return found != object.end() && found->is_number_unsigned() ? found->get<std::size_t>() : 0;
 }
 
 /// Text the page hands over is valid UTF-16, so what arrives here is valid UTF-8 once parsed as JSON.
-std::vector<nianbao::TextEdit> edits_of(const nlohmann::json& given) {
+std::vector<nianbao::TextEdit> edits_of(const nianbao::Json& given) {
     std::vector<nianbao::TextEdit> edits;
     const auto found = given.find("edits");
     if (found == given.end() || !found->is_array()) return edits;
-    for (const nlohmann::json& edit : *found)
+    for (const nianbao::Json& edit : *found)
         if (edit.is_object()) edits.push_back({offset(edit, "begin"), offset(edit, "end"), member(edit, "text")});
     return edits;
 }
 
 std::string check(const emscripten::val& array, const std::string& options_json) {
-    nlohmann::json given = nlohmann::json::parse(options_json, nullptr, false);
-    if (!given.is_object()) given = nlohmann::json::object();
+    nianbao::Json given = nianbao::Json::parse(options_json, nullptr, false);
+    if (!given.is_object()) given = nianbao::Json::object();
     const std::string bytes = bytes_of(array);
     const nianbao::Options options{member(given, "name"), member(given, "format"), member(given, "encoding"),
                                     edits_of(given)};
