@@ -249,3 +249,25 @@ TEST_CASE("no page at all") {
     CHECK(page("<!--").empty());
     CHECK(page("<html><body></body></html>").empty());
 }
+
+TEST_CASE("text is taken over as the page spells it: characters by name and number, stray signs, broken ends") {
+    CHECK(text_of("<p>a&lt;b &amp; c&nbsp;d&#19968;&#x4e8c;&nGt;e</p>") == "a<b & c\u00A0d一二\u226B\u20D2e\n");
+    CHECK(text_of("<p>1 < 2 & 3 > 0, <3</p>") == "1 < 2 & 3 > 0, <3\n");
+    CHECK(text_of("<p>规章<br/>和</br>其他</p>完<") == "规章\n和\n其他\n完\n");
+    CHECK(text_of(std::string("<p>\xF0\xA0\xAE\xB7" "a\xF4\x8F\xBF\xBF</p><p>规\0章</p>", 26)) == "\xF0\xA0\xAE\xB7" "a\xF4\x8F\xBF\xBF\n规章\n");
+    CHECK(text_of("<title>年报 <p>二</title><p>正文<textarea><table></textarea>后</p>") == "正文后\n");
+    CHECK(text_of("<p>前<!x><?y><![CDATA[z]]></ q>后</p>") == "前后\n");
+}
+
+TEST_CASE("white space is kept where an element keeps it, line breaks of every kind as one") {
+    CHECK(text_of("<p>x</p><pre>\na  b\r\n <b>c</b>\r\r d</pre>") == "x\na  b\n c\n\n d\n");
+    CHECK(text_of("<div>x</div><div style='white-space: pre'>1  2 <i> </i> 3</div>") == "x\n1  2   3\n");
+}
+
+TEST_CASE("of an attribute given twice the first counts, a value may spell its characters") {
+    const Document document = read("<body><table><tr><td colspan=2 colspan='3'>a<td>b<tr><td>1<td>2<td><input value='3&#52;'></table>", {});
+    REQUIRE(document.grids.size() == 1);
+    CHECK(document.grids[0].columns == 3);
+    CHECK(document.grids[0].cells[0].column_span == 2);
+    CHECK(slice(document.text, document.grids[0].cells.back().span) == "34");
+}
