@@ -249,6 +249,19 @@ constexpr Rule rules[] = {
       "The row titles are prescribed and are legal categories; a missing or wrong character changes what they mean. The row was recognised by its place."},
      {"恢复成格式规定的名称。", "Restore the prescribed titles."},
      form_clause, {"{0}的行名称同格式不一致，共 {2} 处：{1}", "Row titles of {0} that differ from the form ({2}): {1}"}, check_altered},
+    {"row-misplaced", Severity::warning,
+     {"统计表的行没有按规定的顺序排列", "Rows of a table are out of order"},
+     {"行次由格式统一规定，汇总时按位置取数，换了顺序容易取错。本工具按行名称认出了这些行。",
+      "The order of the rows is prescribed; whoever adds up reports takes figures by place. The rows were recognised by their titles."},
+     {"按格式规定的顺序排列。", "Restore the prescribed order."},
+     form_clause, {"{0}有 {2} 行不在规定的位置：{1}", "Rows of {0} that are out of place ({2}): {1}"}, check_altered},
+    {"row-extra", Severity::warning,
+     {"统计表有格式里没有的行", "A table has rows that the form does not have"},
+     {"行次由格式统一规定，不能自行增加或者重复。多出来的行没有对应的分类，汇总时会被漏掉；本工具没有核对这些行的数。",
+      "The rows are prescribed; none is added or repeated. What an added row counts is lost where reports are added up; its figures were not checked."},
+     {"把数并入格式规定的行，删去多出来的行；重复的行核对后留一行。", "Move the figures to the prescribed rows and delete the others; of a repeated row keep the right one."},
+     form_clause, {"{0}有 {2} 行是格式里没有的，或者出现了两次：{1}。这些行的数没有参加核对",
+                   "Rows of {0} that the form does not have, or has once ({2}): {1}. Their figures were not checked"}, check_altered},
 };
 
 }  // namespace

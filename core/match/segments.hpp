@@ -16,6 +16,7 @@ struct Group {
     int lead = 0;                    ///< blank slots before the texts in their row
     bool unlabelled = false;         ///< its texts are heads, or there are none
     bool ends = true;                ///< a row break, or the table's end, stands right after its figures
+    bool taken = false;              ///< found to be a row of the form
 };
 
 struct Segment {

@@ -41,6 +41,7 @@ void TableReader::read() {
     }
     read_undivided();
     for (std::size_t i = 0; i < segments_.size(); ++i) resolve(i);
+    read_misplaced();
     fill();
 }
 
@@ -197,6 +198,7 @@ void TableReader::fill() {
     }
     mark_unread();
     report_loose();
+    report_extra();
     read_group_totals();
 }
 

@@ -135,7 +135,8 @@ double TableReader::likeness(const Group& group, const Item& row, std::size_t& t
     return best;
 }
 
-void TableReader::take_group(const Group& group, std::size_t i, std::size_t texts, bool exact) {
+void TableReader::take_group(Group& group, std::size_t i, std::size_t texts, bool exact) {
+    group.taken = true;
     FoundRow& row = rows_[i];
     row.labelled = true;
     row.loose = !exact;

@@ -1,5 +1,6 @@
 // Reads one labelled table: its labels (table.cpp), the rows between two of them whose label was not found
-// (table_gaps.cpp), and the sums it states beyond the form's (table_sums.cpp).
+// (table_gaps.cpp), rows that stand where the form has none (table_extra.cpp), and the sums it states beyond the form's
+// (table_sums.cpp).
 #pragma once
 
 #include <optional>
@@ -49,11 +50,23 @@ class TableReader {
     std::vector<std::size_t> missing_between(int before, int after) const;
     void match_groups(const std::vector<Group*>& groups, const std::vector<std::size_t>& missing);
     double likeness(const Group& group, const Item& item, std::size_t& texts) const;
-    void take_group(const Group& group, std::size_t item, std::size_t texts, bool exact);
+    void take_group(Group& group, std::size_t item, std::size_t texts, bool exact);
     bool place_by_line(std::size_t before, const std::vector<std::size_t>& missing);
     void place_by_count(std::vector<Figure> figures, const std::vector<std::size_t>& rows, std::optional<std::size_t> first);
     bool has_group_totals() const;
     void read_undivided();
+
+    struct Spelt {
+        std::size_t item = 0;
+        std::size_t texts = 0;
+    };
+    template <typename Visit>
+    void each_extra(Visit visit);
+    std::optional<Spelt> spelt_by(const Group& group) const;
+    void read_misplaced();
+    void report_extra();
+    void note_row(std::string_view rule, std::vector<CellIndex> cells, const Group& group);
+
     void fill();
     bool may_have_slipped(const std::vector<Figure>& values) const;
     void take_subtotal(std::vector<Figure>& values, const std::vector<CellIndex>& row);

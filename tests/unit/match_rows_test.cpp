@@ -346,3 +346,45 @@ TEST_CASE("a label that stands there twice is no word in place of a figure") {
     const Read read(replace_all(text, label, label + label));
     CHECK(read.row("t3.rejected_confirm") == "? ? ? ? ? ? ?");
 }
+
+namespace {
+
+using Render = std::string (*)(const Filled&);
+/// A table three's row is one line of it.
+constexpr Render row_a_line[] = {render_pipes, render_tsv, render_markdown};
+
+}  // namespace
+
+TEST_CASE("rows out of their order are read by their titles, and said to be") {
+    const Filled filled = numbered_2021();
+    for (const Render render : row_a_line) {
+        const std::string text = render(filled);
+        const std::string one = line_with(text, "3.危及"), other = line_with(text, "2.其他法律");
+        const Read read(replace_all(text, other + one, one + other));
+        CHECK(read.different(filled) == Texts{});
+        REQUIRE(read.observed("row-misplaced").size() == 1);
+        CHECK(read.report.observations.size() == 1);
+    }
+    std::string html = replace_all(render_html(filled), ">行政处罚<", ">@@<");
+    html = replace_all(replace_all(html, ">行政强制<", ">行政处罚<"), ">@@<", ">行政强制<");
+    Filled swapped = filled;
+    std::swap(swapped.at("t2.penalty.decisions"), swapped.at("t2.compulsion.decisions"));
+    const Read read(html);
+    CHECK(read.different(swapped) == Texts{});
+    CHECK(read.observed("row-misplaced").size() == 1);
+}
+
+TEST_CASE("a row twice, or one the form does not have, is said; the others keep their figures") {
+    const Filled filled = numbered_2021();
+    for (const Render render : row_a_line) {
+        const std::string text = render(filled), line = line_with(text, "3.危及");
+        const Read twice(replace_all(text, line, line + line));
+        CHECK(twice.different(filled) == Texts{});
+        REQUIRE(twice.observed("row-extra").size() == 1);
+        CHECK(twice.observed("row-extra").front() == "3.危及“三安全一稳定”");
+        const Read added(replace_all(text, line, line + replace_all(line, "3.危及“三安全一稳定”", "9.其他情形")));
+        CHECK(added.different(filled) == Texts{});
+        CHECK(added.observed("row-extra") == Texts{"9.其他情形"});
+        CHECK(added.report.observations.size() == 1);
+    }
+}

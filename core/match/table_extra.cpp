@@ -1,0 +1,60 @@
+// Rows with figures that stand where the form has none: its own rows out of their order, rows that appear twice, rows it
+// does not know.
+#include <algorithm>
+
+#include "core/match/table_reader.hpp"
+
+namespace nianbao {
+
+/// Visits the labelled rows of figures between two of the form's labels that are neither a row found there nor a sum.
+template <typename Visit>
+void TableReader::each_extra(Visit visit) {
+    for (std::size_t i = 0; i + 1 < chain_.links.size(); ++i)
+        for (std::size_t g = 1; g < segments_[i + 1].groups.size(); ++g) {
+            Group& group = segments_[i + 1].groups[g];
+            if (group.taken || group.unlabelled || group.texts.empty() || speaks_of_sums(m_.slots.fold_of(group.texts.back()))) continue;
+            RowSlots row;
+            row.figures = group.figures;
+            row.ends = group.ends;
+            row.expected = expected(static_cast<std::size_t>(chain_.links[i].item));
+            measure_label(row, group.texts.back(), group.texts.back());
+            const std::optional<std::vector<Figure>> values = model_->values_of(row);
+            if (values && row.count_filled() > 0) visit(group, *values);
+        }
+}
+
+/// The row that a group's last texts spell, and how many of them do.
+std::optional<TableReader::Spelt> TableReader::spelt_by(const Group& group) const {
+    std::string text;
+    for (std::size_t texts = 1; texts <= std::min<std::size_t>(4, group.texts.size()); ++texts) {
+        text.insert(0, m_.slots.fold_of(group.texts[group.texts.size() - texts]));
+        for (std::size_t i = 0; i < items_.size(); ++i)
+            if (item(i).is_row() && item(i).printed == text) return Spelt{i, texts};
+    }
+    return std::nullopt;
+}
+
+/// A missing row that stands elsewhere, spelt as printed, is read there.
+void TableReader::read_misplaced() {
+    each_extra([&](Group& group, const std::vector<Figure>&) {
+        const std::optional<Spelt> row = spelt_by(group);
+        if (!row || rows_[row->item].present() || std::find(undivided_.begin(), undivided_.end(), row->item) != undivided_.end()) return;
+        take_group(group, row->item, row->texts, true);
+        note_row("row-misplaced", cells(row->item), group);
+    });
+}
+
+/// What is left is no row of the form, or a second one of the same name.
+void TableReader::report_extra() {
+    each_extra([&](Group& group, const std::vector<Figure>&) {
+        const std::optional<Spelt> row = spelt_by(group);
+        note_row("row-extra", row ? cells(row->item) : std::vector<CellIndex>{}, group);
+    });
+}
+
+void TableReader::note_row(std::string_view rule, std::vector<CellIndex> cells, const Group& group) {
+    const Span label = slot(group.texts.back()).span;
+    m_.report.observations.push_back({rule, std::move(cells), {label}, {std::string(slice(m_.document.text, label))}});
+}
+
+}  // namespace nianbao
