@@ -16,7 +16,8 @@ const read = (...path) => readFileSync(join(here, ...path), "utf8");
 const sha256 = (text) => "'sha256-" + createHash("sha256").update(text).digest("base64") + "'";
 const packed = (bytes) => Buffer.from(gzipSync(bytes, { level: 9, mtime: 0 })).toString("base64");
 
-const common = { bundle: true, write: false, minify: true, charset: "utf8", target: "es2017", legalComments: "none", absWorkingDir: here, logLevel: "warning" };
+// Characters beyond ASCII are written as escapes throughout: a browser keeps a page of two million single bytes at half the size, and reads it faster.
+const common = { bundle: true, write: false, minify: true, charset: "ascii", target: "es2017", legalComments: "none", absWorkingDir: here, logLevel: "warning" };
 
 async function bundle(entry, define = {}, format = "iife") {
   const result = await build({ ...common, entryPoints: [entry], format, define, jsx: "automatic", jsxImportSource: "preact" });
@@ -78,7 +79,8 @@ function policy(...scriptSources) {
 function pieces(head, body) {
   const block = ({ id, type }) => "<script" + (type ? ' type="' + type + '"' : "") + ' id="' + id + '">{{' + id + "}}</script>";
   const blocks = (parts) => parts.map(block).join("\n");
-  const whole = read("template.html").replace("{{head}}", blocks(head)).replace("{{style}}", '<style id="style">{{style}}</style>').replace("{{scripts}}", blocks(body));
+  const frame = read("template.html").replace(/[^\0-\x7f]/g, (letter) => "&#" + letter.charCodeAt(0) + ";");
+  const whole = frame.replace("{{head}}", blocks(head)).replace("{{style}}", '<style id="style">{{style}}</style>').replace("{{scripts}}", blocks(body));
   return whole.split(/\{\{([a-z0-9-]+)\}\}/);
 }
 

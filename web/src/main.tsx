@@ -75,7 +75,8 @@ function draw(state: State): void {
   const { original, result } = currentEntry(state);
   if (original === shownFirst) return;
   shownFirst = original;
-  if (original && original === result) window.requestAnimationFrame(showWorst);
+  // In a task of its own, before the frame: laying out a whole report and painting it would be one long task.
+  if (original && original === result) window.setTimeout(showWorst, 0);
 }
 
 /** A paste of a report replaces the report; a short paste into a field stays an ordinary paste. */
