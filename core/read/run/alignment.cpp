@@ -258,12 +258,12 @@ std::vector<Piece> Alignment::exact_words(const Piece& piece) const {
         for (const Piece& word : words_of(piece, at_joints))
             for (Piece& part : parted(word)) words.push_back(std::move(part));
         std::size_t next = 0;
-        const bool exact = words.size() > 1 && std::all_of(words.begin(), words.end(), [&](const Piece& word) {
+        const bool in_place = words.size() > 1 && std::all_of(words.begin(), words.end(), [&](const Piece& word) {
             const std::size_t column = column_of(word, next);
             next = column + 1;
             return column < columns_.size();
         });
-        if (exact) return words;
+        if (in_place) return words;
     }
     return {};
 }
