@@ -41,7 +41,7 @@ void TableReader::read() {
     }
     read_undivided();
     for (std::size_t i = 0; i < segments_.size(); ++i) resolve(i);
-    read_misplaced();
+    read_displaced();
     fill();
 }
 

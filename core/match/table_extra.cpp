@@ -34,13 +34,26 @@ std::optional<TableReader::Spelt> TableReader::spelt_by(const Group& group) cons
     return std::nullopt;
 }
 
-/// A missing row that stands elsewhere, spelt as printed, is read there.
-void TableReader::read_misplaced() {
-    each_extra([&](Group& group, const std::vector<Figure>&) {
-        const std::optional<Spelt> row = spelt_by(group);
-        if (!row || rows_[row->item].present() || std::find(undivided_.begin(), undivided_.end(), row->item) != undivided_.end()) return;
-        take_group(group, row->item, row->texts, true);
-        note_row("row-misplaced", cells(row->item), group);
+bool TableReader::says_otherwise(const FoundRow& row, const std::vector<Figure>& figures) const {
+    const std::optional<std::vector<Figure>> own = row.values ? row.values : model_->values_of(row.slots);
+    const auto same = [&](const Figure& a, const Figure& b) { return slice(m_.document.text, a.span) == slice(m_.document.text, b.span); };
+    return own && !std::equal(own->begin(), own->end(), figures.begin(), figures.end(), same);
+}
+
+/// A missing row that stands elsewhere, spelt as printed, is read there. Of a row that stands there twice with other figures,
+/// which ones are meant can't be said.
+void TableReader::read_displaced() {
+    each_extra([&](Group& group, const std::vector<Figure>& figures) {
+        const std::optional<Spelt> spelt = spelt_by(group);
+        if (!spelt || std::find(undivided_.begin(), undivided_.end(), spelt->item) != undivided_.end()) return;
+        FoundRow& row = rows_[spelt->item];
+        if (!row.present()) {
+            take_group(group, spelt->item, spelt->texts, true);
+            note_row("row-misplaced", cells(spelt->item), group);
+        } else if (says_otherwise(row, figures)) {
+            row.values.reset();
+            row.slots.figures.clear();
+        }
     });
 }
 

@@ -63,7 +63,8 @@ class TableReader {
     template <typename Visit>
     void each_extra(Visit visit);
     std::optional<Spelt> spelt_by(const Group& group) const;
-    void read_misplaced();
+    bool says_otherwise(const FoundRow& row, const std::vector<Figure>& figures) const;
+    void read_displaced();
     void report_extra();
     void note_row(std::string_view rule, std::vector<CellIndex> cells, const Group& group);
 

@@ -382,6 +382,10 @@ TEST_CASE("a row twice, or one the form does not have, is said; the others keep 
         CHECK(twice.different(filled) == Texts{});
         REQUIRE(twice.observed("row-extra").size() == 1);
         CHECK(twice.observed("row-extra").front() == "3.危及“三安全一稳定”");
+        const Read disputed(replace_all(text, line, line + replace_all(line, filled.at("t3.denied_stability.total"), "77777")));
+        CHECK(disputed.row("t3.denied_stability") == "? ? ? ? ? ? ?");
+        CHECK(disputed.different(filled).size() == 7);
+        CHECK(disputed.observed("row-extra").size() == 1);
         const Read added(replace_all(text, line, line + replace_all(line, "3.危及“三安全一稳定”", "9.其他情形")));
         CHECK(added.different(filled) == Texts{});
         CHECK(added.observed("row-extra") == Texts{"9.其他情形"});
