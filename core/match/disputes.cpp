@@ -153,6 +153,16 @@ std::optional<std::vector<Figure>> only_row(const Slots& slots, Range range, std
     return row.size() == expected ? std::optional(row) : std::nullopt;
 }
 
+/// Behind the head whose last known word is `last`: unknown words after it in its table belong to it where values follow.
+std::size_t end_of_head(const Slots& slots, std::size_t last, std::size_t limit, const std::vector<bool>& walls) {
+    constexpr std::size_t most_unknown = 4;
+    const Slot& known = slots.list[last];
+    std::size_t end = last + 1;
+    const auto goes_on = [&](const Slot& slot) { return slot.kind == Slot::Kind::text && slot.grid == known.grid && !slot.loose; };
+    while (known.grid >= 0 && end < limit && end <= last + most_unknown && !walls[end] && goes_on(slots.list[end])) ++end;
+    return end < limit && !slots.list[end].is_text() ? end : last + 1;
+}
+
 std::vector<HeadLabel> labels_of(const Form& form, const FormBlock& block) {
     std::vector<HeadLabel> labels;
     const auto leaves = [&](std::size_t row) {
@@ -186,8 +196,9 @@ std::vector<DisputesPlace> find_disputes(const Slots& slots, const Form& form, R
     std::size_t figures = 0;  // since the last word
     const auto close = [&] {
         if (strong >= 2 && open.score >= 3) {
-            // The values after the head, up to the next text, or what is no figure outside of their table.
-            std::size_t end = last + 1;
+            // The values after the head, up to the next text, or what is no figure outside of their table. The head's last
+            // titles may be others than the form's.
+            std::size_t end = end_of_head(slots, last, range.end, walls);
             const auto goes_on = [&](const Slot& slot) { return !slot.is_text() && (slot.kind != Slot::Kind::odd || (slot.grid == slots.list[last].grid && !slot.loose)); };
             while (end < range.end && end < last + 1 + farthest && !walls[end] && goes_on(slots.list[end])) ++end;
             open.range.end = end;

@@ -119,13 +119,23 @@ void TableReader::match_groups(const std::vector<Group*>& groups, const std::vec
     }
 }
 
+/// "合计", "（七）合计" for "（七）总计".
+bool TableReader::is_renamed_total(std::string_view text, const Item& row) const {
+    const std::string_view total = row.spellings.back();
+    constexpr std::string_view other = "合计";
+    if (row.label.find("总计") == std::string_view::npos || text.size() < other.size()) return false;
+    const std::string_view numbering = std::string_view(row.printed).substr(0, row.printed.size() - total.size());
+    return text.substr(text.size() - other.size()) == other && (text.size() == other.size() || text.substr(0, text.size() - other.size()) == numbering);
+}
+
 double TableReader::likeness(const Group& group, const Item& row, std::size_t& texts) const {
+    constexpr double renamed = 0.7;
     double best = 0;
     std::string text;
     for (std::size_t k = 1; k <= std::min<std::size_t>(4, group.texts.size()); ++k) {
         text.insert(0, m_.slots.fold_of(group.texts[group.texts.size() - k]));
-        if (speaks_of_sums(text)) return 0;
-        double now = similarity(text, row.printed);
+        if (speaks_of_sums(text) && !is_renamed_total(text, row)) return 0;
+        double now = is_renamed_total(text, row) ? renamed : similarity(text, row.printed);
         for (const std::string& spelling : row.spellings)
             if (spelling == text) now = 1;
         if (now <= best) continue;

@@ -49,6 +49,7 @@ class TableReader {
     void resolve(std::size_t segment);
     std::vector<std::size_t> missing_between(int before, int after) const;
     void match_groups(const std::vector<Group*>& groups, const std::vector<std::size_t>& missing);
+    bool is_renamed_total(std::string_view text, const Item& row) const;
     double likeness(const Group& group, const Item& item, std::size_t& texts) const;
     void take_group(Group& group, std::size_t item, std::size_t texts, bool exact);
     bool place_by_line(std::size_t before, const std::vector<std::size_t>& missing);

@@ -32,7 +32,7 @@ void TableReader::read_group_totals() {
         if (!label.is_row() && next_is_first_row) take_group_total(label.label, segment.groups.front().figures, link.first, link.last);
         for (std::size_t g = 1; g < segment.groups.size(); ++g) {
             const Group& group = segment.groups[g];
-            if (group.texts.empty()) continue;
+            if (group.texts.empty() || group.taken) continue;
             const std::string_view parent = group_summed_up(group, link.item);
             if (!parent.empty()) take_group_total(parent, group.figures, group.texts.back(), group.texts.back());
         }

@@ -59,6 +59,17 @@ TEST_CASE("column titles in another's place are named, and the values stay by pl
     CHECK(groups.observed("header-altered") == Texts{"复议后起诉 → 未经复议直接起诉", "未经复议直接起诉 → 复议后起诉"});
 }
 
+TEST_CASE("totals renamed in every table are named, and their figures are read") {
+    for (const auto render : {render_pipes, render_tsv, render_markdown, render_html, render_word_html}) {
+        const Read read(replace_all(render(filled()), "总计", "合计"));
+        CHECK(read.different(filled()) == Texts{});
+        CHECK(read.observed("header-altered").size() == 4);
+        CHECK(read.observed("label-altered") == Texts{"（七）合计 → （七）总计"});
+        CHECK(read.report.observations.size() == 5);
+        CHECK(read.report.stated_sums.empty());
+    }
+}
+
 TEST_CASE("eleven cut cells of table four are eleven places with one cell each") {
     std::string head = between(pipes(), "结果维持", "\n1 |");
     std::string altered = replace_all(replace_all(replace_all(replace_all(head, "结果维持", "结果"), "结果纠正", "结果"), "其他结果", "其他"), "尚未审结", "尚未");
