@@ -6,6 +6,7 @@
 
 #include "core/check/naming.hpp"
 #include "core/check/readings.hpp"
+#include "core/text/ascii.hpp"
 #include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
 
@@ -13,8 +14,6 @@ namespace nianbao {
 namespace {
 
 using std::string_view;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool starts_with(string_view text, string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
 

@@ -18,16 +18,20 @@ struct CloseConverter {
 };
 using Converter = std::unique_ptr<UConverter, CloseConverter>;
 
-/// A converter of its own for each text. The first stays open and the others are its clones: ICU rebuilds the table from Unicode
-/// whenever it loads the data, which takes as long as checking a report.
-Converter open_gb18030() {
+Converter load_gb18030() {
     UErrorCode status = U_ZERO_ERROR;
-    static const Converter first(ucnv_open("gb18030", &status));
-    status = U_ZERO_ERROR;
-    if (!first) return nullptr;
-    Converter converter(ucnv_clone(first.get(), &status));
-    if (U_FAILURE(status)) return nullptr;
-    ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    Converter converter(ucnv_open("gb18030", &status));
+    if (U_SUCCESS(status)) ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
+    return U_FAILURE(status) ? nullptr : std::move(converter);
+}
+
+/// A converter of its own for each text, cloned from one that stays open: ICU rebuilds the table from Unicode whenever it
+/// loads the data, which takes as long as checking a report.
+Converter open_gb18030() {
+    static const Converter kept = load_gb18030();
+    if (!kept) return nullptr;
+    UErrorCode status = U_ZERO_ERROR;
+    Converter converter(ucnv_clone(kept.get(), &status));
     return U_FAILURE(status) ? nullptr : std::move(converter);
 }
 

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "core/check/prose/token.hpp"
+#include "core/text/ascii.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao::prose {
@@ -9,8 +10,6 @@ namespace nianbao::prose {
 namespace {
 
 constexpr std::int64_t too_large = 100'000'000;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool starts(std::string_view text, std::size_t at, std::size_t end, std::string_view word) {
     return at + word.size() <= end && text.substr(at, word.size()) == word;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/text/ascii.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao::prose {
@@ -101,7 +102,6 @@ char punctuation(char32_t c) {
     }
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_digit_character(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 
 char32_t closing_of(char32_t open) {

@@ -12,6 +12,7 @@
 #include "core/read/run/head.hpp"
 #include "core/read/run/labels.hpp"
 #include "core/read/runs.hpp"
+#include "core/text/ascii.hpp"
 
 namespace nianbao {
 
@@ -196,8 +197,6 @@ bool goes_on(const PieceLine& above, const PieceLine& line, const Margins& margi
     const bool indented = line.left() > margins.left + 1.2 * em;
     return full && !indented && std::fabs(above.pieces.front().em() - em) < 0.25 * em && !is_heading(above.text()) && !is_heading(line.text());
 }
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 void add_paragraphs(const std::vector<PieceLine>& lines, std::size_t begin, std::size_t end, const Margins& margins, Flow& flow) {
     std::string paragraph;
