@@ -162,6 +162,8 @@ class Comparison {
 
     /// Whether the labels can be read one after the other, whatever stands between them.
     bool are_in_order(const std::vector<std::size_t>& labels) const {
+        // They mostly stand so where they were found first; a stray word of the same spelling may have been taken for one.
+        if (std::is_sorted(labels.begin(), labels.end(), [&](std::size_t a, std::size_t b) { return places_[a].first < places_[b].first; })) return true;
         std::size_t next = 0;
         for (const std::size_t l : labels) {
             std::size_t end = 0;

@@ -41,7 +41,7 @@ void TableReader::read() {
     }
     read_undivided();
     for (std::size_t i = 0; i < segments_.size(); ++i) resolve(i);
-    read_displaced();
+    read_extra();
     fill();
 }
 
@@ -198,7 +198,6 @@ void TableReader::fill() {
     }
     mark_unread();
     report_loose();
-    report_extra();
     read_group_totals();
 }
 

@@ -6,9 +6,8 @@
 
 namespace nianbao {
 
-/// Visits the labelled rows of figures between two of the form's labels that are neither a row found there nor a sum.
-template <typename Visit>
-void TableReader::each_extra(Visit visit) {
+/// Looks through the labelled rows of figures between two of the form's labels that are neither a row found there nor a sum.
+void TableReader::read_extra() {
     for (std::size_t i = 0; i + 1 < chain_.links.size(); ++i)
         for (std::size_t g = 1; g < segments_[i + 1].groups.size(); ++g) {
             Group& group = segments_[i + 1].groups[g];
@@ -19,14 +18,32 @@ void TableReader::each_extra(Visit visit) {
             row.expected = expected(static_cast<std::size_t>(chain_.links[i].item));
             measure_label(row, group.texts.back(), group.texts.back());
             const std::optional<std::vector<Figure>> values = model_->values_of(row);
-            if (values && row.count_filled() > 0) visit(group, *values);
+            if (values && row.count_filled() > 0) take_extra(group, *values);
         }
+}
+
+/// A missing row that stands elsewhere, spelt as printed, is read there. Anything else is no row of the form, or a second one
+/// of its name: where the two say different things, which one is meant can't be said.
+void TableReader::take_extra(Group& group, const std::vector<Figure>& figures) {
+    const std::optional<Spelt> spelt = spelt_by(group);
+    if (!spelt) return note_row("row-extra", {}, group);
+    FoundRow& row = rows_[spelt->item];
+    const bool undivided = std::find(undivided_.begin(), undivided_.end(), spelt->item) != undivided_.end();
+    if (!row.present() && !undivided) {
+        take_group(group, spelt->item, spelt->texts, true);
+        return note_row("row-misplaced", cells(spelt->item), group);
+    }
+    if (row.present() && says_otherwise(row, figures)) {
+        row.values.reset();
+        row.slots.figures.clear();
+    }
+    note_row("row-extra", cells(spelt->item), group);
 }
 
 /// The row that a group's last texts spell, and how many of them do.
 std::optional<TableReader::Spelt> TableReader::spelt_by(const Group& group) const {
     std::string text;
-    for (std::size_t texts = 1; texts <= std::min<std::size_t>(4, group.texts.size()); ++texts) {
+    for (std::size_t texts = 1; texts <= std::min(most_label_texts, group.texts.size()); ++texts) {
         text.insert(0, m_.slots.fold_of(group.texts[group.texts.size() - texts]));
         for (std::size_t i = 0; i < items_.size(); ++i)
             if (item(i).is_row() && item(i).printed == text) return Spelt{i, texts};
@@ -38,31 +55,6 @@ bool TableReader::says_otherwise(const FoundRow& row, const std::vector<Figure>&
     const std::optional<std::vector<Figure>> own = row.values ? row.values : model_->values_of(row.slots);
     const auto same = [&](const Figure& a, const Figure& b) { return slice(m_.document.text, a.span) == slice(m_.document.text, b.span); };
     return own && !std::equal(own->begin(), own->end(), figures.begin(), figures.end(), same);
-}
-
-/// A missing row that stands elsewhere, spelt as printed, is read there. Of a row that stands there twice with other figures,
-/// which ones are meant can't be said.
-void TableReader::read_displaced() {
-    each_extra([&](Group& group, const std::vector<Figure>& figures) {
-        const std::optional<Spelt> spelt = spelt_by(group);
-        if (!spelt || std::find(undivided_.begin(), undivided_.end(), spelt->item) != undivided_.end()) return;
-        FoundRow& row = rows_[spelt->item];
-        if (!row.present()) {
-            take_group(group, spelt->item, spelt->texts, true);
-            note_row("row-misplaced", cells(spelt->item), group);
-        } else if (says_otherwise(row, figures)) {
-            row.values.reset();
-            row.slots.figures.clear();
-        }
-    });
-}
-
-/// What is left is no row of the form, or a second one of the same name.
-void TableReader::report_extra() {
-    each_extra([&](Group& group, const std::vector<Figure>&) {
-        const std::optional<Spelt> row = spelt_by(group);
-        note_row("row-extra", row ? cells(row->item) : std::vector<CellIndex>{}, group);
-    });
 }
 
 void TableReader::note_row(std::string_view rule, std::vector<CellIndex> cells, const Group& group) {

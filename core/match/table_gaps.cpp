@@ -45,6 +45,13 @@ std::optional<std::vector<Figure>> values_of_line(const std::vector<Figure>& lin
     return values;
 }
 
+/// "合计", "（七）合计" for "（七）总计".
+bool is_renamed_total(std::string_view text, const Item& row) {
+    constexpr std::string_view total = "总计", other = "合计";
+    const std::size_t at = row.printed.rfind(total);
+    return at != std::string::npos && (text == other || text == row.printed.substr(0, at).append(other));
+}
+
 }  // namespace
 
 std::vector<std::size_t> TableReader::missing_between(int before, int after) const {
@@ -119,23 +126,15 @@ void TableReader::match_groups(const std::vector<Group*>& groups, const std::vec
     }
 }
 
-/// "合计", "（七）合计" for "（七）总计".
-bool TableReader::is_renamed_total(std::string_view text, const Item& row) const {
-    const std::string_view total = row.spellings.back();
-    constexpr std::string_view other = "合计";
-    if (row.label.find("总计") == std::string_view::npos || text.size() < other.size()) return false;
-    const std::string_view numbering = std::string_view(row.printed).substr(0, row.printed.size() - total.size());
-    return text.substr(text.size() - other.size()) == other && (text.size() == other.size() || text.substr(0, text.size() - other.size()) == numbering);
-}
-
 double TableReader::likeness(const Group& group, const Item& row, std::size_t& texts) const {
     constexpr double renamed = 0.7;
     double best = 0;
     std::string text;
-    for (std::size_t k = 1; k <= std::min<std::size_t>(4, group.texts.size()); ++k) {
+    for (std::size_t k = 1; k <= std::min(most_label_texts, group.texts.size()); ++k) {
         text.insert(0, m_.slots.fold_of(group.texts[group.texts.size() - k]));
-        if (speaks_of_sums(text) && !is_renamed_total(text, row)) return 0;
-        double now = is_renamed_total(text, row) ? renamed : similarity(text, row.printed);
+        const bool is_total = is_renamed_total(text, row);
+        if (speaks_of_sums(text) && !is_total) return 0;
+        double now = is_total ? renamed : similarity(text, row.printed);
         for (const std::string& spelling : row.spellings)
             if (spelling == text) now = 1;
         if (now <= best) continue;

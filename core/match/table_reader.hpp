@@ -36,6 +36,8 @@ class TableReader {
     void read();
 
   private:
+    static constexpr std::size_t most_label_texts = 4;  ///< texts of a group that one label may be broken over
+
     const Slot& slot(std::size_t s) const { return m_.slots.list[s]; }
     const Item& item(std::size_t i) const { return items_[i]; }
     std::size_t expected(std::size_t i) const { return columns_ > 0 ? columns_ : items_[i].block->columns.size(); }
@@ -49,7 +51,6 @@ class TableReader {
     void resolve(std::size_t segment);
     std::vector<std::size_t> missing_between(int before, int after) const;
     void match_groups(const std::vector<Group*>& groups, const std::vector<std::size_t>& missing);
-    bool is_renamed_total(std::string_view text, const Item& row) const;
     double likeness(const Group& group, const Item& item, std::size_t& texts) const;
     void take_group(Group& group, std::size_t item, std::size_t texts, bool exact);
     bool place_by_line(std::size_t before, const std::vector<std::size_t>& missing);
@@ -61,12 +62,10 @@ class TableReader {
         std::size_t item = 0;
         std::size_t texts = 0;
     };
-    template <typename Visit>
-    void each_extra(Visit visit);
+    void read_extra();
+    void take_extra(Group& group, const std::vector<Figure>& figures);
     std::optional<Spelt> spelt_by(const Group& group) const;
     bool says_otherwise(const FoundRow& row, const std::vector<Figure>& figures) const;
-    void read_displaced();
-    void report_extra();
     void note_row(std::string_view rule, std::vector<CellIndex> cells, const Group& group);
 
     void fill();

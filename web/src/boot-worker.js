@@ -16,6 +16,6 @@
     };
     boot.failed = false;
   } catch (_) {
-    return;
+    // It stays failed, and the page's own script tries again and tells.
   }
 })();
