@@ -92,7 +92,7 @@ if [ "$fuzz_seconds" != 0 ]; then
     fi
 fi
 
-printf '\n%d passed, %d failed' "$passed" "$failed"
+printf '\nThe tests took %d s.\n%d passed, %d failed' $((SECONDS - started)) "$passed" "$failed"
 [ "$skipped" = 0 ] || printf ', %d skipped' "$skipped"
-printf ' (%d s)\n' $((SECONDS - started))
+echo
 [ "$failed" = 0 ]

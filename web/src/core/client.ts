@@ -129,7 +129,7 @@ class Lane {
     const pending = this.current;
     if (!pending || !("id" in pending.question) || pending.question.id !== answer.id) return;
     this.current = null;
-    pending.resolve(answer.kind === "checked" ? answer.result : answer.text);
+    pending.resolve(answer.kind === "checked" ? JSON.parse(answer.json) : answer.text);
     this.onIdle(this);
   }
 

@@ -1,5 +1,5 @@
 // What page and core worker say to each other. Every answer carries the id of its question.
-import type { CheckOptions, Form, Result, Rule } from "./contract";
+import type { CheckOptions, Form, Rule } from "./contract";
 
 /** Where the worker finds the module: gzip + base64 inside the page, a file beside it, or compiled by another worker. */
 export type WasmSource = { packed: string } | { url: string } | { module: WebAssembly.Module };
@@ -36,6 +36,7 @@ export type Answer =
   | { kind: "ready" }
   | { kind: "compiled"; module: WebAssembly.Module }
   | { kind: "about"; info: CoreInfo }
-  | { kind: "checked"; id: number; result: Result }
+  /** The result as the core wrote it: text is handed over many times faster than the objects it stands for. */
+  | { kind: "checked"; id: number; json: string }
   | { kind: "sampled"; id: number; text: string }
   | { kind: "broken"; id: number; reason: string };

@@ -118,8 +118,7 @@ function answer(question: Question): void {
     return;
   }
   const bytes = typeof question.input === "string" ? new TextEncoder().encode(question.input) : question.input;
-  const json = core.check(bytes, JSON.stringify(optionsOf(question)));
-  self.postMessage({ kind: "checked", id: question.id, result: JSON.parse(json) });
+  self.postMessage({ kind: "checked", id: question.id, json: core.check(bytes, JSON.stringify(optionsOf(question))) });
 }
 
 self.onmessageerror = () => self.postMessage({ kind: "broken", id: 0, reason: "message" });
