@@ -45,7 +45,18 @@ struct Words {
     static bool has(const std::vector<std::string>& words, std::string_view text) {
         return std::find(words.begin(), words.end(), text) != words.end();
     }
+    /// "总", "计": what is left of a title that was cut short.
+    bool has_piece(std::string_view text) const {
+        const auto holds = [&](const std::string& word) { return word.find(text) != std::string::npos; };
+        return !text.empty() && (std::any_of(whole.begin(), whole.end(), holds) || std::any_of(pieces.begin(), pieces.end(), holds));
+    }
 };
+
+/// Built once.
+const Words& words_of(const Form& form) {
+    static const PerForm<Words> all([](const Form& each) { return Words(each); });
+    return all.of(form);
+}
 
 /// Texts, and the figures after them.
 struct Run {
@@ -58,12 +69,12 @@ struct Run {
     }
 };
 
-std::vector<Run> runs_of(const Slots& slots, Range range) {
+std::vector<Run> runs_of(const Slots& slots, Range range, const Words& words) {
     std::vector<Run> runs(1);
     for (std::size_t s = range.begin; s < range.end; ++s) {
         const Slot& slot = slots.list[s];
         if (slot.kind == Slot::Kind::mark) continue;
-        if (slot.is_text()) {
+        if (slot.is_text() || (slot.kind == Slot::Kind::odd && words.has_piece(slots.fold_of(s)))) {
             if (!runs.back().figures.empty()) {
                 // Padding inside a head row is no run of its own.
                 if (runs.back().filled() == 0) runs.back().figures.clear();
@@ -155,11 +166,11 @@ std::optional<std::vector<Figure>> only_row(const Slots& slots, Range range, std
 
 /// Behind the head whose last known word is `last`: unknown words after it in its table belong to it where values follow.
 std::size_t end_of_head(const Slots& slots, std::size_t last, std::size_t limit, const std::vector<bool>& walls) {
-    constexpr std::size_t most_unknown = 4;
     const Slot& known = slots.list[last];
+    const std::size_t most_unknown = known.grid >= 0 ? 4 : 1;
     std::size_t end = last + 1;
     const auto goes_on = [&](const Slot& slot) { return slot.kind == Slot::Kind::text && slot.grid == known.grid && !slot.loose; };
-    while (known.grid >= 0 && end < limit && end <= last + most_unknown && !walls[end] && goes_on(slots.list[end])) ++end;
+    while (end < limit && end <= last + most_unknown && !walls[end] && goes_on(slots.list[end])) ++end;
     return end < limit && !slots.list[end].is_text() ? end : last + 1;
 }
 
@@ -187,8 +198,7 @@ std::vector<HeadLabel> labels_of(const Form& form, const FormBlock& block) {
 
 std::vector<DisputesPlace> find_disputes(const Slots& slots, const Form& form, Range range, const std::vector<bool>& walls) {
     constexpr std::size_t more_than_a_group = 10;
-    static const PerForm<Words> all_words([](const Form& each) { return Words(each); });
-    const Words& words = all_words.of(form);
+    const Words& words = words_of(form);
     std::vector<DisputesPlace> places;
     DisputesPlace open;
     int strong = 0;
@@ -236,7 +246,7 @@ void read_disputes(Matching& matching, Range range) {
     for (std::size_t row = 0; row < block.rows.size(); ++row)
         for (const CellIndex cell : cells_of_row(matching.form, block, static_cast<int>(row))) cells.push_back(cell);
 
-    std::vector<Run> runs = runs_of(matching.slots, range);
+    std::vector<Run> runs = runs_of(matching.slots, range, words_of(matching.form));
     if (runs.size() > 1) runs.erase(std::remove_if(runs.begin(), runs.end(), [](const Run& r) { return r.filled() == 0; }), runs.end());
     const auto width_around = [&](const Run& run) { return run.figures.empty() ? 0 : widest_row(matching.slots, range, run.figures.front().grid); };
     std::optional<std::vector<Figure>> values;

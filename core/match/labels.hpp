@@ -52,6 +52,9 @@ struct Chain {
 /// The best chain and every other one that is about as good, in order of appearance.
 std::vector<Chain> find_chains(const std::vector<Occurrence>& occurrences, const std::vector<Item>& items);
 
+/// The numbering a folded label begins with: "1" of "1属于国家秘密", "" where there is none.
+std::string_view numbering_of(std::string_view folded);
+
 /// The label without its numbering: "属于国家秘密" of "1.属于国家秘密".
 std::string_view without_numbering(std::string_view label);
 

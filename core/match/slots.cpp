@@ -128,7 +128,21 @@ class Builder {
         // A label whose number slipped among its words is one still: "危及三3安全一稳定".
         const auto digits = static_cast<std::size_t>(std::count_if(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; }));
         const bool label_like = characters > 12 || (characters >= 2 && digits == 0) || (characters >= 8 && digits == 1);
-        return label_like || starts_like_label(folded) ? Slot::Kind::text : Slot::Kind::odd;
+        return label_like || starts_like_label(folded) || is_numbered(text) ? Slot::Kind::text : Slot::Kind::odd;
+    }
+
+    /// "（三）", "（七", "四、": what is left of a numbered label that was cut short.
+    static bool is_numbered(std::string_view text) {
+        constexpr std::string_view openings[] = {"（", "("}, closings[] = {"）", ")", "、"};
+        constexpr std::string_view numerals = "一二三四五六七八九";
+        constexpr std::size_t ideograph = 3;
+        text = trim(text);
+        const std::size_t whole = text.size();
+        for (const std::string_view mark : openings)
+            if (text.substr(0, mark.size()) == mark) text.remove_prefix(mark.size());
+        for (const std::string_view mark : closings)
+            if (text.size() > mark.size() && text.substr(text.size() - mark.size()) == mark) text.remove_suffix(mark.size());
+        return text.size() == ideograph && text.size() < whole && numerals.find(text) != std::string_view::npos;
     }
 
     /// "1属于国家秘密": digits, then at least two ideographs.

@@ -81,6 +81,7 @@ void TableReader::resolve(std::size_t index) {
         }
     }
     match_groups(labelled, missing);
+    take_by_place(index, labelled, missing);
     if (missing_between(before, after) != missing) return;
     const bool after_row = before >= 0 && item(static_cast<std::size_t>(before)).is_row();
     if (labelled.empty() && after_row && place_by_line(static_cast<std::size_t>(before), missing)) return;
@@ -126,6 +127,47 @@ void TableReader::match_groups(const std::vector<Group*>& groups, const std::vec
     }
 }
 
+/// Rows that no label resembles, where as many rows of figures stand in their place: their titles were renamed, or cut short.
+void TableReader::take_by_place(std::size_t segment, const std::vector<Group*>& groups, const std::vector<std::size_t>& missing) {
+    std::size_t g = 0;
+    std::size_t r = 0;
+    while (r < missing.size()) {
+        std::vector<Group*> between;
+        std::vector<std::size_t> rows;
+        const bool begins = segment == 0 && g == 0;
+        for (; g < groups.size() && !groups[g]->taken; ++g) between.push_back(groups[g]);
+        for (; r < missing.size() && !rows_[missing[r]].present(); ++r) rows.push_back(missing[r]);
+        const bool ends = segment + 1 == segments_.size() && g == groups.size();
+        const auto surplus = static_cast<std::ptrdiff_t>(between.size()) - static_cast<std::ptrdiff_t>(rows.size());
+        // Before the first known label and behind the last one the table's own rows are those next to it.
+        if (surplus > 0 && begins) between.erase(between.begin(), between.begin() + surplus);
+        if (surplus > 0 && ends) between.resize(rows.size());
+        bool all = between.size() == rows.size();
+        for (std::size_t i = 0; all && i < rows.size(); ++i)
+            all = may_be(*between[i], rows[i]) && (!(begins || ends) || is_beside(*between[i], segment));
+        for (std::size_t i = 0; all && i < rows.size(); ++i) take_group(*between[i], rows[i], 1, false);
+        ++g;
+        ++r;
+    }
+}
+
+/// Whether a row of figures in a row's place may be that row under another title: it has all its values, its number if it
+/// has one, and is neither a sum nor another row of the form.
+bool TableReader::may_be(const Group& group, std::size_t i) const {
+    const std::string_view title = m_.slots.fold_of(group.texts.back());
+    const std::string_view number = numbering_of(title);
+    const std::string_view own = numbering_of(item(i).printed);
+    if (speaks_of_sums(title) || (!number.empty() && !own.empty() && number != own) || spelt_by(group)) return false;
+    const RowSlots row = row_of(group, i, 1);
+    return row.count_filled() > 0 && model_->values_of(row).has_value();
+}
+
+/// Whether a group stands in the same table as the label next to its segment.
+bool TableReader::is_beside(const Group& group, std::size_t segment) const {
+    const Occurrence& label = segment == 0 ? chain_.links.front() : chain_.links.back();
+    return slot(group.texts.back()).grid == slot(label.last).grid;
+}
+
 double TableReader::likeness(const Group& group, const Item& row, std::size_t& texts) const {
     constexpr double renamed = 0.7;
     double best = 0;
@@ -150,11 +192,18 @@ void TableReader::take_group(Group& group, std::size_t i, std::size_t texts, boo
     row.labelled = true;
     row.loose = !exact;
     for (std::size_t k = group.texts.size() - texts; k < group.texts.size(); ++k) row.label.push_back(slot(group.texts[k]).span);
-    row.slots.figures = group.figures;
-    row.slots.ends = group.ends;
-    row.slots.expected = expected(i);
-    row.slots.label_columns = item(i).label_columns;
-    measure_label(row.slots, group.texts[group.texts.size() - texts], group.texts.back());
+    row.slots = row_of(group, i, texts);
+}
+
+/// A group as a row of the form, its label the last so many texts.
+RowSlots TableReader::row_of(const Group& group, std::size_t i, std::size_t texts) const {
+    RowSlots row;
+    row.figures = group.figures;
+    row.ends = group.ends;
+    row.expected = expected(i);
+    row.label_columns = item(i).label_columns;
+    measure_label(row, group.texts[group.texts.size() - texts], group.texts.back());
+    return row;
 }
 
 /// Rows of figures below a row's own, each with an empty label: the missing rows, where there are as many of them.

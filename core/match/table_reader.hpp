@@ -52,7 +52,11 @@ class TableReader {
     std::vector<std::size_t> missing_between(int before, int after) const;
     void match_groups(const std::vector<Group*>& groups, const std::vector<std::size_t>& missing);
     double likeness(const Group& group, const Item& item, std::size_t& texts) const;
+    void take_by_place(std::size_t segment, const std::vector<Group*>& groups, const std::vector<std::size_t>& missing);
+    bool may_be(const Group& group, std::size_t item) const;
+    bool is_beside(const Group& group, std::size_t segment) const;
     void take_group(Group& group, std::size_t item, std::size_t texts, bool exact);
+    RowSlots row_of(const Group& group, std::size_t item, std::size_t texts) const;
     bool place_by_line(std::size_t before, const std::vector<std::size_t>& missing);
     void place_by_count(std::vector<Figure> figures, const std::vector<std::size_t>& rows, std::optional<std::size_t> first);
     bool has_group_totals() const;

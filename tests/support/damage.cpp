@@ -97,9 +97,9 @@ auto any_of(const List& list, Random& random) {
     return list[static_cast<std::size_t>(below(random, static_cast<int>(list.size())))];
 }
 
-void lose_label(std::string& line) {
+void rename_label(std::string& line, const std::string& name) {
     const Piece label = label_in(line);
-    line.erase(label.begin, label.size);
+    line.replace(label.begin, label.size, name);
 }
 
 void lose_figure(std::string& line, bool in_tag, Random& random) {
@@ -151,13 +151,15 @@ void apply(std::vector<std::string>& lines, std::size_t at, Damage damage, Rando
     const auto here = lines.begin() + static_cast<std::ptrdiff_t>(at);
     const bool in_tag = begins_in_tag(lines, at);
     const std::vector<std::string> strays = {"（此页无正文）", "续表", "17", "单位：件", "政府信息公开工作年度报告"};
+    const std::vector<std::string> names = {"有关事项", "其他", "行政征收", "2.有关情况", "合计"};
     switch (damage) {
         case Damage::line_lost: lines.erase(here); break;
         case Damage::label_misspelt: misspell(*here, random); break;
         case Damage::cell_split: split(*here, in_tag, random); break;
         case Damage::stray_line: lines.insert(here, any_of(strays, random)); break;
         case Damage::page_break: lines.insert(here, {"", "— " + std::to_string(below(random, 9) + 1) + " —", ""}); break;
-        case Damage::label_lost: lose_label(*here); break;
+        case Damage::label_lost: rename_label(*here, ""); break;
+        case Damage::label_renamed: rename_label(*here, any_of(names, random)); break;
         case Damage::delimiter_lost: lose_delimiter(*here, random); break;
         case Damage::figure_lost: lose_figure(*here, in_tag, random); break;
         case Damage::line_repeated: lines.insert(here, std::string(*here)); break;
@@ -175,6 +177,7 @@ const char* damage_name(Damage damage) {
         case Damage::stray_line: return "stray line";
         case Damage::page_break: return "page break";
         case Damage::label_lost: return "label lost";
+        case Damage::label_renamed: return "label renamed";
         case Damage::delimiter_lost: return "delimiter lost";
         case Damage::figure_lost: return "figure lost";
         case Damage::line_repeated: return "line repeated";

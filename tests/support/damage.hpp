@@ -14,13 +14,14 @@ enum class Damage {
     stray_line,
     page_break,
     label_lost,      ///< a label's text, its delimiters stay
+    label_renamed,   ///< other words for a label
     delimiter_lost,  ///< one "|" or TAB; two cells run together
     figure_lost,     ///< one cell's digits
     line_repeated,
     any              ///< each time another of these
 };
-constexpr Damage all_damages[] = {Damage::line_lost,  Damage::label_misspelt, Damage::cell_split,  Damage::stray_line,    Damage::page_break,
-                                  Damage::label_lost, Damage::delimiter_lost, Damage::figure_lost, Damage::line_repeated, Damage::any};
+constexpr Damage all_damages[] = {Damage::line_lost,     Damage::label_misspelt, Damage::cell_split,  Damage::stray_line,    Damage::page_break, Damage::label_lost,
+                                  Damage::label_renamed, Damage::delimiter_lost, Damage::figure_lost, Damage::line_repeated, Damage::any};
 const char* damage_name(Damage damage);
 
 /// Applies one damage at a random place between the headings of sections two and five.
