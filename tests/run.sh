@@ -21,7 +21,7 @@ install_missing \
     /usr/include/catch2/catch.hpp:catch2 /usr/include/glpk.h:libglpk-dev clang++:clang \
     '/usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a:libclang-rt-dev' \
     /usr/lib/libreoffice/program/libswlo.so:libreoffice-writer /usr/lib/libreoffice/program/libsclo.so:libreoffice-calc \
-    chromium:chromium /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk || exit 1
+    chromium:chromium firefox-esr:firefox-esr /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc:fonts-noto-cjk || exit 1
 
 passed=0 failed=0 skipped=0
 # count PASSED FAILED SKIPPED
