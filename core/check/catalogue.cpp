@@ -6,6 +6,7 @@
 #include "core/check/readings.hpp"
 #include "core/check/relation.hpp"
 #include "core/check/report_kind.hpp"
+#include "core/sort.hpp"
 
 namespace nianbao {
 namespace {
@@ -68,7 +69,7 @@ std::vector<Finding> findings_of(const Case& given) {
         if (rule->check) rule->check(*rule, c, all);
         else report_observations(*rule, c, all);
     }
-    std::stable_sort(all.begin(), all.end(), comes_before);
+    sort_by(all, comes_before);
     return all;
 }
 

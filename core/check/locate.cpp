@@ -6,6 +6,7 @@
 #include "core/check/locate/plausibility.hpp"
 #include "core/check/locate/search.hpp"
 #include "core/check/locate/sentences.hpp"
+#include "core/sort.hpp"
 
 namespace nianbao {
 namespace {
@@ -35,7 +36,7 @@ bool before(const Candidate& a, const Candidate& b) {
 }
 
 void keep_best(std::vector<Candidate>& candidates) {
-    std::sort(candidates.begin(), candidates.end(), before);
+    sort_by(candidates, before);
     if (candidates.size() > most_repairs) candidates.resize(most_repairs);
 }
 
@@ -58,8 +59,7 @@ std::vector<Candidate> combined(const std::vector<Candidate>& left, const std::v
         for (const Candidate& b : right) {
             Candidate& candidate = all.emplace_back(a);
             candidate.amendments.insert(candidate.amendments.end(), b.amendments.begin(), b.amendments.end());
-            std::sort(candidate.amendments.begin(), candidate.amendments.end(),
-                      [](const Amendment& x, const Amendment& y) { return x.cell < y.cell; });
+            sort_by(candidate.amendments, [](const Amendment& x, const Amendment& y) { return x.cell < y.cell; });
             candidate.cost = plausibility.cost(candidate.amendments);
         }
     keep_best(all);

@@ -6,6 +6,7 @@
 
 #include "core/check/naming.hpp"
 #include "core/check/readings.hpp"
+#include "core/sort.hpp"
 #include "core/text/ascii.hpp"
 #include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
@@ -175,7 +176,7 @@ void find_links(string_view text, Span paragraph, std::vector<Span>& out) {
 }
 
 void sort_unique(std::vector<Span>& spans) {
-    std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin || (a.begin == b.begin && a.end < b.end); });
+    sort_by(spans, [](Span a, Span b) { return a.begin < b.begin || (a.begin == b.begin && a.end < b.end); });
     spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
 }
 

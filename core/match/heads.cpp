@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/forms/per_form.hpp"
+#include "core/sort.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/similarity.hpp"
 
@@ -154,7 +155,7 @@ class Comparison {
         for (const std::size_t l : labels) places.push_back(places_[l]);
         const int grid = slot_at(places.front()).grid;
         const bool exact = std::all_of(places.begin(), places.end(), [&](const Place& p) { return slot_at(p).exact && slot_at(p).grid == grid; });
-        std::stable_sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+        sort_by(places, [&](const Place& a, const Place& b) {
             return exact ? slot_at(a).column < slot_at(b).column : a.first < b.first;
         });
         return places;

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "core/forms/per_form.hpp"
+#include "core/sort.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -43,8 +44,7 @@ Item make_item(const FormBlock& block, int row, std::string_view label, Labels v
         add_spelling(item.spellings, fold_label(variant));
         add_spelling(item.spellings, fold_label(without_numbering(variant)));
     }
-    std::stable_sort(item.spellings.begin(), item.spellings.end(),
-                     [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+    sort_by(item.spellings, [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
     return item;
 }
 
@@ -117,8 +117,7 @@ class Finder {
             if (slot.kind != Slot::Kind::text && slot.kind != Slot::Kind::odd) continue;
             find_at(s, slot.fold_begin, 0);
         }
-        std::stable_sort(found_.begin(), found_.end(),
-                         [](const Occurrence& a, const Occurrence& b) { return a.fold_begin < b.fold_begin; });
+        sort_by(found_, [](const Occurrence& a, const Occurrence& b) { return a.fold_begin < b.fold_begin; });
         return std::move(found_);
     }
 
@@ -271,8 +270,7 @@ std::vector<Chain> find_chains(const std::vector<Occurrence>& occurrences, const
                 used[i] = true;
         chains.push_back(std::move(chain));
     }
-    std::stable_sort(chains.begin(), chains.end(),
-                     [](const Chain& a, const Chain& b) { return a.links.front().fold_begin < b.links.front().fold_begin; });
+    sort_by(chains, [](const Chain& a, const Chain& b) { return a.links.front().fold_begin < b.links.front().fold_begin; });
     return chains;
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/check/locate/typing.hpp"
 #include "core/forms/per_form.hpp"
+#include "core/sort.hpp"
 
 namespace nianbao {
 namespace {
@@ -202,7 +203,7 @@ void Plausibility::cover_part(const std::vector<Option>& all, std::uint32_t part
     for (std::uint32_t i = 0; i < 32; ++i)
         if ((part & bit(i)) != 0) rank[i] = count++;
     if (count > most_covered) {
-        std::stable_sort(options.begin(), options.end(), [](const Option& a, const Option& b) {
+        sort_by(options, [](const Option& a, const Option& b) {
             return (a.kind == FaultKind::row_shifted) > (b.kind == FaultKind::row_shifted);
         });
         for (const Option& option : options)

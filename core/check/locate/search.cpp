@@ -5,6 +5,7 @@
 
 #include "core/check/locate/searcher.hpp"
 #include "core/check/locate/support.hpp"
+#include "core/sort.hpp"
 
 namespace nianbao {
 namespace {
@@ -168,8 +169,7 @@ void Search::record(Explanation explanation) {
         result_.complete = false;
         return;
     }
-    std::sort(explanation.begin(), explanation.end(),
-              [](const ModelChange& a, const ModelChange& b) { return a.cell < b.cell; });
+    sort_by(explanation, [](const ModelChange& a, const ModelChange& b) { return a.cell < b.cell; });
     result_.explanations.push_back(std::move(explanation));
 }
 

@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "core/check/prose/words.hpp"
+#include "core/sort.hpp"
 #include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
 
@@ -30,7 +31,7 @@ public:
                 rest.remove_prefix(space == std::string_view::npos ? rest.size() : space + 1);
             }
         }
-        std::stable_sort(words_.begin(), words_.end(), [](const Word& a, const Word& b) {
+        sort_by(words_, [](const Word& a, const Word& b) {
             const char32_t first_a = decode_at(a.text, 0).value, first_b = decode_at(b.text, 0).value;
             if (first_a != first_b) return first_a < first_b;
             return a.text.size() != b.text.size() ? a.text.size() > b.text.size() : a.text < b.text;
