@@ -104,14 +104,20 @@ int days_in(int year, int month) {
 
 bool is_date(Date d) { return d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= days_in(d.year, d.month); }
 
-/// "1月1日", "1.1", "1月"; the day is 0 where none stands.
+/// "1月1日", "元月1日", "1.1", "1月"; the day is 0 where none stands. The hour and "（含）" belong to the date.
 bool read_month_day(Scanner& scanner, Date& date) {
-    const auto month = scanner.number(2);
-    if (!month || !scanner.skip_any({U"月", U".", U"-", U"/"})) return false;
-    date.month = *month;
+    if (scanner.skip(U"元月")) {
+        date.month = 1;
+    } else {
+        const auto month = scanner.number(2);
+        if (!month || !scanner.skip_any({U"月", U".", U"-", U"/"})) return false;
+        date.month = *month;
+    }
     const auto day = scanner.number(2);
     date.day = day.value_or(0);
     if (day) scanner.skip_any({U"日", U"号", U"號"});
+    scanner.skip_any({U"零时", U"0时", U"零點", U"零点", U"0点", U"24时", U"24点", U"二十四时", U"00:00", U"24:00"});
+    scanner.skip_any({U"(含)", U"（含）", U"(含当日)", U"（含当日）"});
     return true;
 }
 
@@ -131,26 +137,55 @@ bool read_to(Scanner& scanner, Date& to, int first_year) {
     return read_month_day(scanner, to);
 }
 
+/// "自…起，至…止", "…——…": what stands between the two dates.
+bool read_link(Scanner& scanner) {
+    scanner.skip_any({U"起始", U"起算", U"起", U"开始", U"始"});
+    scanner.skip_any({U"，", U","});
+    return scanner.skip_any({U"截至", U"截止到", U"截止至", U"截止", U"至", U"到", U"——", U"--", U"—", U"–", U"-", U"~", U"～", U"−", U"─"});
+}
+
+/// "统计期限为2024年度", "统计时间：2024年全年": the year at `at` is all the period.
+bool is_whole_year(const std::u32string& text, std::size_t at, Scanner& scanner, Period& period) {
+    constexpr std::size_t nearby = 16;
+    const std::u32string_view before = std::u32string_view(text).substr(at < nearby ? 0 : at - nearby, std::min(at, nearby));
+    std::u32string_view named = before;
+    while (!named.empty() && std::u32string_view(U"为是：:自均").find(named.back()) != std::u32string_view::npos) named.remove_suffix(1);
+    const auto names = [&](std::u32string_view word) { return named.size() >= word.size() && named.substr(named.size() - word.size()) == word; };
+    if (!names(U"期限") && !names(U"时限") && !names(U"周期") && !names(U"时间") && !names(U"时段") && !names(U"期间")) return false;
+    if (before.find(U"统计") == std::u32string_view::npos && before.find(U"数据") == std::u32string_view::npos) return false;
+    const auto year = scanner.year();
+    if (!year || !scanner.skip_any({U"年度", U"年全年", U"年"})) return false;
+    const std::size_t end = scanner.at();
+    if (end < text.size() && std::u32string_view(U"。，；,;）)").find(text[end]) == std::u32string_view::npos) return false;
+    period.from = {*year, 1, 1};
+    period.to = {*year, 12, 31};
+    return true;
+}
+
+bool read_period(Scanner& scanner, Period& period) {
+    if (!read_from(scanner, period.from) || !read_link(scanner) || !read_to(scanner, period.to, period.from.year)) return false;
+    if (period.from.day == 0) period.from.day = 1;
+    if (period.to.day == 0 && period.to.month >= 1 && period.to.month <= 12) period.to.day = days_in(period.to.year, period.to.month);
+    return is_date(period.from) && is_date(period.to);
+}
+
 }  // namespace
 
 std::vector<Period> find_periods(std::string_view text) {
     const Characters characters(text);
     std::vector<Period> periods;
-    for (std::size_t i = 0; i + 8 < characters.text.size(); ++i) {
+    for (std::size_t i = 0; i + 4 < characters.text.size(); ++i) {
         const char32_t c = characters.text[i];
         if ((c != '1' && c != '2' && c != U'二' && c != U'一') || (i > 0 && digit_of(characters.text[i - 1]) >= 0)) continue;
-        Scanner scanner(characters, i);
+        Scanner scanner(characters, i), year_scanner(characters, i);
         Period period;
-        if (!read_from(scanner, period.from)) continue;
-        scanner.skip_any({U"起", U"开始", U"零时", U"0时"});
-        if (!scanner.skip_any({U"截至", U"截止到", U"截止", U"至", U"到", U"——", U"--", U"—", U"–", U"-", U"~", U"～", U"−", U"─"})) continue;
-        if (!read_to(scanner, period.to, period.from.year)) continue;
-        if (period.from.day == 0) period.from.day = 1;
-        if (period.to.day == 0 && period.to.month >= 1 && period.to.month <= 12) period.to.day = days_in(period.to.year, period.to.month);
-        if (!is_date(period.from) || !is_date(period.to)) continue;
-        period.span = {characters.begin[i], characters.end[scanner.at() - 1]};
+        std::size_t end = 0;
+        if (read_period(scanner, period)) end = scanner.at();
+        else if (is_whole_year(characters.text, i, year_scanner, period)) end = year_scanner.at();
+        else continue;
+        period.span = {characters.begin[i], characters.end[end - 1]};
         periods.push_back(period);
-        i = scanner.at() - 1;
+        i = end - 1;
     }
     return periods;
 }

@@ -10,7 +10,7 @@
 namespace nianbao {
 
 /// Every "from … to …" in a text; spans count from its beginning. The second date may leave its year out. A month
-/// without a day is meant from its first or to its last day.
+/// without a day is meant from its first or to its last day, and "统计期限为2024年度" from its first to its last month.
 std::vector<Period> find_periods(std::string_view text);
 
 /// The first "20xx年" of a text, or nothing.

@@ -157,22 +157,36 @@ bool is_long(const Period& period) {
     return (period.to.year - period.from.year) * 12 + period.to.month - period.from.month >= 9;
 }
 
-/// The period of the first paragraph that speaks of one, else the first long one.
+/// What is said of `period`: from the sentence's beginning, or the date before, to its own end.
+std::string_view said_of(std::string_view text, const Period& period, std::uint32_t after) {
+    std::string_view said = text.substr(after, period.span.end - after);
+    const std::size_t stop = said.rfind("。", period.span.begin - after);
+    if (stop != std::string_view::npos) said.remove_prefix(stop);
+    return said;
+}
+
+/// The first period that is said to be the statistics', else the first in a paragraph that speaks of them, else the first
+/// long one.
 void take_period(const Document& document, const std::vector<Paragraph>& paragraphs, Report& report) {
-    std::optional<Period> other;
+    std::optional<Period> nearby, other;
     for (const Paragraph& paragraph : paragraphs) {
         const std::string_view text = slice(document.text, paragraph.span).substr(0, 2 * longest_intro);
+        std::uint32_t after = 0;
         for (Period period : find_periods(text)) {
+            const std::string_view said = said_of(text, period, after);
+            after = period.span.end;
             period.span.begin += paragraph.span.begin;
             period.span.end += paragraph.span.begin;
-            if (speaks_of_period(text)) {
+            const bool shown = contains(said, "公示");
+            if (!shown && speaks_of_period(said)) {
                 report.period = period;
                 return;
             }
+            if (!shown && !nearby && speaks_of_period(text)) nearby = period;
             if (!other && is_long(period)) other = period;
         }
     }
-    report.period = other;
+    report.period = nearby ? nearby : other;
 }
 
 }  // namespace

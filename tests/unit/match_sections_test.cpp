@@ -166,13 +166,18 @@ TEST_CASE("periods in their many spellings") {
     const std::string year = "2021-1-1 2021-12-31";
     for (const char* text : {"自2021年1月1日起至2021年12月31日止", "2021年1月1日至12月31日", "2021 年 1 月 1 日 — 12 月 31 日", "２０２１年１月１日到２０２１年１２月３１日",
                              "2021.1.1-2021.12.31", "2021-01-01至2021-12-31", "二〇二一年一月一日至十二月三十一日", "2021年1月至12月", "2021年1月1日至当年12月31日",
-                             "（2021年1月1日－12月31日）"}) {
+                             "（2021年1月1日－12月31日）", "自2021年1月1日起，至2021年12月31日止", "自2021年1月1日零时起至2021年12月31日24时止",
+                             "2021年元月1日至2021年12月31日", "2021年1月1日（含）至2021年12月31日（含）", "自2021年1月1日始,截止2021年12月31日",
+                             "数据统计期限为2021年度", "统计时间：2021年全年", "数据的统计期限是2021年。"}) {
         CAPTURE(text);
         CHECK(period(text) == year);
     }
     CHECK(period("2020年1月1日至2021年6月30日") == "2020-1-1 2021-6-30");
     CHECK(period("202111日到1231日") == "none");
     CHECK(period("2021年1月1日") == "none");
+    CHECK(period("统计期限为2021年度的前三个季度") == "none");
+    CHECK(period("数据统计截止时间为2021年12月31日") == "none");
+    CHECK(period("整改期限为2021年度") == "none");
     CHECK(period("2021年13月1日至2021年12月31日") == "none");
     CHECK(period("2021年2月1日至2021年2月30日") == "none");
     CHECK(period("电话0431-2021-1-1") == "none");
@@ -191,6 +196,17 @@ TEST_CASE("other dates of the prose are no statistics period") {
     const Read short_period(replaced_line(pipes(), "根据《中华", "本报告所列数据的统计期限自2022年1月1日至6月30日。\n"));
     REQUIRE(short_period.report.period.has_value());
     CHECK(short_period.report.period->to == Date{2022, 6, 30});
+}
+
+TEST_CASE("the period is the one that is said to be the statistics', wherever it stands") {
+    for (const char* opening : {"公示期限为2023年1月20日至2023年2月20日。本报告所列数据的统计期限为2022年1月1日至2022年12月31日。",
+                                "本报告公示期限为2023年1月20日至2023年2月20日，数据统计期限为2022年1月1日至2022年12月31日。",
+                                "2023年1月10日至1月15日汇总数据，统计期限为2022年1月1日至2022年12月31日。"}) {
+        CAPTURE(opening);
+        const Read read(replaced_line(pipes(), "根据《中华", std::string(opening) + "\n"));
+        REQUIRE(read.report.period.has_value());
+        CHECK(slice(read.document.text, read.report.period->span) == "2022年1月1日至2022年12月31日");
+    }
 }
 
 TEST_CASE("prose is what stands outside tables and headings") {
