@@ -22,6 +22,7 @@ constexpr std::array<std::string_view, 6> applicant_columns = {"natural", "busin
 std::vector<std::string_view> columns_of(Applicant applicant) {
     switch (applicant) {
         case Applicant::natural:
+        case Applicant::citizens:
             return {"natural"};
         case Applicant::legal:
             return {"business", "research", "welfare", "legal", "other"};
@@ -164,8 +165,9 @@ std::vector<Rows> readings_of(const Meaning& m) {
     switch (m.subject) {
         case Subject::received:
             readings = {fresh};
-            if (m.with_carried) readings.push_back(both);
-            if (m.also_handled) readings.push_back(handled);
+            if (m.with_carried || m.unsaid) readings.push_back(both);
+            if (m.also_handled || m.unsaid) readings.push_back(handled);
+            if (m.unsaid) readings.insert(readings.end(), {plus({"granted"}), plus({"granted", "partial"})});
             break;
         case Subject::handled:
             readings = {handled};
@@ -251,6 +253,7 @@ Message applicant_name(Applicant applicant) {
         case Applicant::law_firm:
             return {"（法律服务机构）", " (legal services)"};
         case Applicant::all:
+        case Applicant::citizens:
             break;
     }
     return {};
@@ -316,8 +319,11 @@ std::vector<Amount> amounts_of(const Meaning& meaning, const Report& report) {
         default:
             break;
     }
-    for (const Rows& rows : readings_of(meaning))
-        if (!take(sum_of(rows, meaning.applicant, report))) return {};
+    const bool citizens = meaning.applicant == Applicant::citizens;
+    for (const Rows& rows : readings_of(meaning)) {
+        if (!take(sum_of(rows, citizens ? Applicant::all : meaning.applicant, report))) return {};
+        if (citizens) take(sum_of(rows, Applicant::natural, report));
+    }
     return amounts;
 }
 

@@ -57,12 +57,14 @@ struct Topics {
     bool asked = false;            ///< … or 申请
     bool disclosure = false;       ///< a review or lawsuit in it is one about disclosure, if only by the passage before
     bool disclosure_said = false;  ///< the sentence itself says so
+    bool citizens_alone = false;   ///< 公民 or 个人 is the only applicant the clause names
 };
 
 std::optional<Applicant> applicant_of(const Measures& m) {
     if (m.count(Kind::column) == 0) return Applicant::all;
     const bool natural = std::any_of(m.words.begin(), m.words.end(), [](const Token& t) {
-        return t.is(Kind::column) && t.value == static_cast<std::uint8_t>(Applicant::natural);
+        return t.is(Kind::column) && (t.value == static_cast<std::uint8_t>(Applicant::natural) ||
+                                      t.value == static_cast<std::uint8_t>(Applicant::citizens));
     });
     if (m.count(Kind::column) == 1) return static_cast<Applicant>(m.first(Kind::column)->value);
     const bool legal = std::any_of(m.words.begin(), m.words.end(), [](const Token& t) {
@@ -153,8 +155,9 @@ std::optional<Meaning> meaning_of(const Measures& m, const Context& context, con
     if (m.count(Kind::document) + m.count(Kind::document_change) > 0) return paper_meaning(m, context);
     if (m.count(Kind::review) + m.count(Kind::lawsuit) > 0) return court_meaning(m, topics, none);
     if (!topics.application) return std::nullopt;
-    const std::optional<Applicant> applicant = applicant_of(m);
+    std::optional<Applicant> applicant = applicant_of(m);
     if (!applicant) return std::nullopt;
+    if (*applicant == Applicant::citizens && (m.only({Kind::column}) || !topics.citizens_alone)) applicant = Applicant::natural;
 
     std::optional<Meaning> meaning;
     const bool narrow_elided = context.narrowed && !topics.named;
@@ -244,7 +247,25 @@ bool is_none_of_both(const Pair& pair) {
     return pair.figure.number == 0 && pair.measures.only({Kind::review, Kind::lawsuit}) && pair.measures.words.size() == 2;
 }
 
+/// 依申请公开0件, 共有9件政府信息公开申请: a count of applications without a verb, and nothing else said of them.
+std::vector<Said> read_unsaid(const Tokens& tokens, const Context& context) {
+    if (context.lost || context.narrowed) return {};
+    const auto plain = [](const Token& t) {
+        return t.is(Kind::filler) || t.is(Kind::self) || t.is(Kind::year) || t.is(Kind::this_year) || t.is(Kind::application) ||
+               t.is(Kind::figure);
+    };
+    const auto figure = std::find_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::figure); });
+    const auto count = [&](Kind kind) { return std::count_if(tokens.begin(), tokens.end(), [&](const Token& t) { return t.is(kind); }); };
+    if (count(Kind::figure) != 1 || count(Kind::application) != 1 || !std::all_of(tokens.begin(), tokens.end(), plain)) return {};
+    if (!figure->exact || !figure->counted || figure->item_unit) return {};
+    if (&*figure != &tokens.back() && !tokens.back().is(Kind::application)) return {};
+    Meaning meaning;
+    meaning.unsaid = true;
+    return {{meaning, figure->number, {figure->begin, figure->end}}};
+}
+
 std::vector<Said> read_pairs(const Tokens& tokens, const Topics& topics, Context& context) {
+    if (topics.named && std::none_of(tokens.begin(), tokens.end(), is_measure)) return read_unsaid(tokens, context);
     std::vector<Said> said;
     const bool each = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::all) && t.value == 0; });
     for (const Pair& pair : pairs_of(tokens)) {
@@ -305,9 +326,9 @@ std::vector<Said> read_none(const Tokens& tokens, const Topics& topics) {
     Measures columns;
     for (auto t = start + 1; t != tokens.end(); ++t) {
         if (t->is(Kind::column)) columns.words.push_back(*t);
-        const bool last = std::all_of(t + 1, tokens.end(), [](const Token& after) {
+        const bool last = std::all_of(t + 1, tokens.end(), [&](const Token& after) {
             return after.is(Kind::filler) || after.is(Kind::et_cetera) || after.is(Kind::review) || after.is(Kind::lawsuit) ||
-                   after.is(Kind::connector) || after.is(Kind::about);
+                   after.is(Kind::connector) || after.is(Kind::about) || (after.is(Kind::arise) && &after == &tokens.back());
         });
         const bool modifies =
             t + 1 != tokens.end() &&
@@ -324,6 +345,10 @@ std::vector<Said> read_none(const Tokens& tokens, const Topics& topics) {
         } else if ((t->is(Kind::review) || t->is(Kind::lawsuit)) && !receive && topics.disclosure) {
             meaning.subject = t->is(Kind::review) ? Subject::review : Subject::lawsuit;
             meaning.lawsuit = static_cast<Lawsuit>(t->is(Kind::lawsuit) ? t->value : 0);
+        } else if (t->is(Kind::document) && t == start + 2 && start[1].is(Kind::document_change) && t + 1 == tokens.end()) {
+            meaning.subject = Subject::paper;  // 未制发规范性文件
+            meaning.paper = static_cast<Paper>(t->value);
+            meaning.change = static_cast<PaperChange>(start[1].value);
         } else if (t->is(Kind::carry_in) || t->is(Kind::carry_out)) {
             if (receive || !topics.application) continue;
             meaning.subject = t->is(Kind::carry_in) ? Subject::carried_in : Subject::carried_out;
@@ -350,9 +375,17 @@ void misunderstood(const Tokens& tokens, Context& context) {
         context.scope = Scope::unsure;
         ++context.passage;
     }
-    if (counts || has(tokens, Kind::application) || has(tokens, Kind::request) || has(tokens, Kind::column) ||
+    const bool application = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) {
+        return t.is(Kind::application) && t.value != about_the_work;
+    });
+    if (counts || application || has(tokens, Kind::request) || has(tokens, Kind::column) ||
         has(tokens, Kind::leaf))
         context.lost = true;
+}
+
+/// 其中信息公开类1件, 均为信息公开类: says of what was counted before, not of what comes next.
+bool only_adds(const Tokens& tokens) {
+    return (has(tokens, Kind::figure) || has(tokens, Kind::all)) && !has(tokens, Kind::review) && !has(tokens, Kind::lawsuit);
 }
 
 }  // namespace
@@ -362,9 +395,10 @@ std::vector<Said> read_clause(const Tokens& tokens, Context& context) {
     topics.named = has(tokens, Kind::application);
     topics.asked = topics.named || has(tokens, Kind::request);
     topics.application = topics.named || (context.topic == Topic::application && !context.lost);
-    topics.disclosure = topics.application || has(tokens, Kind::about);
+    topics.disclosure = topics.application || has(tokens, Kind::about) || context.disputes;
+    topics.citizens_alone = std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::column); }) == 1;
     if (topics.named) context.topic = Topic::application;
-    if (topics.named || has(tokens, Kind::about)) context.disclosure = true;
+    if (topics.named || (has(tokens, Kind::about) && !only_adds(tokens))) context.disclosure = true;
     topics.disclosure_said = context.disclosure;
 
     if (has(tokens, Kind::unknown) || has(tokens, Kind::other_topic)) {

@@ -19,6 +19,7 @@ struct Context {
     Topic topic = Topic::none;
     bool other_period = false;
     bool speaks_of_carried = false;
+    bool disputes = false;  ///< in section four, whose reviews and lawsuits are those about disclosure
     bool counted = false;  ///< applications have been counted: 答复28件 alone goes on with them
     // for the sentence
     bool doubtful = false;                 ///< cumulative, planned, part of a year, several years

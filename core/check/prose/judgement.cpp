@@ -24,9 +24,11 @@ Judgement judge(const Statement& statement, const std::vector<Amount>& amounts) 
     return j;
 }
 
-/// 均已答复: applications carried over from last year may have been answered beside those received.
-void add_carried_in(const Statement& statement, std::vector<Amount>& amounts, const Report& report) {
-    if (!statement.meaning.all_of_received || amounts.empty()) return;
+/// 收到27件，均已答复, 收到27件，办结25件: applications carried over from last year may have been answered beside those received.
+void add_carried_in(const Statement& statement, bool of_received, std::vector<Amount>& amounts, const Report& report) {
+    const Meaning& meaning = statement.meaning;
+    const bool leans = of_received && !statement.named && meaning.subject == Subject::handled && meaning.applicant == Applicant::all;
+    if ((!meaning.all_of_received && !leans) || amounts.empty()) return;
     Meaning carried;
     carried.subject = Subject::carried_in;
     const std::vector<Amount> more = amounts_of(carried, report);
@@ -77,13 +79,16 @@ void drop_second_counts(std::vector<Judgement>& judgements) {
 std::vector<Judgement> read_judgements(const Case& c) {
     std::vector<Judgement> judgements;
     bool received = false;  // the figure 均 refers to agrees
+    int passage = 0;        // and where it stands
     for (const Statement& statement : statements_of(c.document, c.report, prose_paragraphs(c))) {
         if (statement.meaning.all_of_received && !received) continue;
         std::vector<Amount> amounts = amounts_of(statement.meaning, c.report);
-        add_carried_in(statement, amounts, c.report);
+        add_carried_in(statement, received && statement.passage == passage, amounts, c.report);
         if (!amounts.empty()) judgements.push_back(judge(statement, amounts));
-        if (statement.meaning.subject == Subject::received && !statement.meaning.all_of_received)
+        if (statement.meaning.subject == Subject::received && !statement.meaning.all_of_received) {
             received = !amounts.empty() && judgements.back().agrees;
+            passage = statement.passage;
+        }
     }
     drop_second_counts(judgements);
     const std::set<int> sure = borne_out(judgements);

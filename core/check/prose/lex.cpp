@@ -176,7 +176,7 @@ Token token_at(std::string_view text, std::size_t at, std::size_t end, const Rep
     return unknown;
 }
 
-/// 1月1日 … 12月31日 in one clause is the whole year.
+/// 1月1日 … 12月31日 in one clause, or 1至12月, is the whole year.
 void join_whole_year(std::string_view text, std::vector<Token>& tokens) {
     const auto says = [&](std::string_view date) {
         for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
@@ -184,6 +184,10 @@ void join_whole_year(std::string_view text, std::vector<Token>& tokens) {
                 return true;
         return false;
     };
+    for (Token& t : tokens) {
+        const std::string_view months = text.substr(t.begin, t.end - t.begin);
+        if (t.is(Kind::part_of_year) && (months == "1-12月" || months == "1至12月" || months == "1到12月")) t.kind = Kind::filler;
+    }
     if (!says("1月1日") || !says("12月31日")) return;
     for (Token& t : tokens)
         if (t.is(Kind::part_of_year) || text.substr(t.begin, t.end - t.begin) == "-") t.kind = Kind::filler;

@@ -219,7 +219,8 @@ private:
         const std::string& folded = folded_;
         const bool odd_digit = !folded.empty() && is_digit(folded[0]) && !is_digit_character(c.value);  // ① ㈠ ²
         if (folded.empty() || odd_digit) {
-            put('|');
+            const bool enumerates = c.value >= U'①' && c.value <= U'⒛' && !after_digit();  // ①予以公开9件②部分公开1件
+            put(enumerates ? ',' : '|');
             return;
         }
         for (const char byte : folded) put(byte);

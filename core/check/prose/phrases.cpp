@@ -61,6 +61,14 @@ void join_carries(std::vector<Token>& tokens, int report_year) {
     }
 }
 
+/// 未办结的2件结转下年度: what is carried over is what is not done.
+void join_pending(std::vector<Token>& tokens) {
+    const auto out = [](const Token& t) { return t.is(Kind::carry_out); };
+    if (std::none_of(tokens.begin(), tokens.end(), out)) return;
+    for (Token& t : tokens)
+        if (t.is(Kind::pending)) t.kind = Kind::filler;
+}
+
 /// 通过网络、信函、当面等渠道: every way there is, so nothing is left out.
 void join_channels(std::vector<Token>& tokens) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -88,6 +96,7 @@ std::vector<Token> phrases_of(std::vector<Token> tokens, int report_year) {
         tokens.erase(years ? from : compared, tokens.end());
     }
     join_carries(tokens, report_year);
+    join_pending(tokens);
     join_channels(tokens);
     return tokens;
 }

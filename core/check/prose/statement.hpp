@@ -15,6 +15,7 @@ enum class Subject : std::uint8_t { received, handled, groups, carried_in, carri
 /// The cells a figure speaks of, in the words of the form. Where offices use a word in several ways, all of them count.
 struct Meaning {
     Subject subject = Subject::received;
+    bool unsaid = false;           ///< received: 依申请公开9件, without a verb: what was handled or granted is right as well
     bool with_carried = false;     ///< received: 受理, 收办, or 上年结转 is spoken of: new + carried_in is right as well
     bool also_handled = false;     ///< received: 收到并答复; handled: 办理: the other one is right as well
     bool answered = false;         ///< handled: 答复: what was not answered (其他处理, 不予处理) may be left out

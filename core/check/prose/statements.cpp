@@ -70,6 +70,7 @@ private:
         context_ = {};
         context_.passage = passage;
         if (about_applications) context_.topic = Topic::application;
+        context_.disputes = p.section == 4;
         context_.speaks_of_carried = p.text.find("结转") != std::string::npos || p.text.find("转结") != std::string::npos;
         for (const Range sentence : sentences_of(p)) read_sentence(p, sentence);
     }
