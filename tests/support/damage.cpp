@@ -99,7 +99,7 @@ auto any_of(const List& list, Random& random) {
 
 void rename_label(std::string& line, const std::string& name) {
     const Piece label = label_in(line);
-    line.replace(label.begin, label.size, name);
+    if (label.size > 0) line.replace(label.begin, label.size, name);
 }
 
 void lose_figure(std::string& line, bool in_tag, Random& random) {
