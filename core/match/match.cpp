@@ -45,8 +45,7 @@ bool has_values(const Slots& slots, const Chain& chain) {
     const std::size_t end = std::min<std::size_t>(slots.size(), chain.links.back().last + last_row);
     int values = 0;
     for (std::size_t s = chain.links.front().first; s < end; ++s) {
-        const Slot::Kind kind = slots.list[s].kind;
-        values += kind == Slot::Kind::number || kind == Slot::Kind::blank || kind == Slot::Kind::odd ? 1 : 0;
+        values += slots.list[s].holds_value() || slots.list[s].kind == Slot::Kind::blank ? 1 : 0;
     }
     return values >= chain.rows;
 }

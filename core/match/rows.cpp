@@ -51,6 +51,8 @@ std::vector<Figure> own_figures(const RowSlots& row) {
 
 int width_of(const RowSlots& row) { return row.lead + row.labels + static_cast<int>(row.figures.size()); }
 
+int surplus_of(const RowSlots& row) { return static_cast<int>(row.figures.size()) - static_cast<int>(row.expected); }
+
 /// Whether `count` of `all` is so many that the others are exceptions.
 bool nearly_all(int count, int all) { return count * 10 >= all * 7; }
 
@@ -62,7 +64,7 @@ RowModel::RowModel(const std::vector<RowSlots>& rows) {
     count_exact(rows);
     std::map<int, int> widths;
     int seen = 0;
-    int bare = 0;
+    std::map<int, int> surpluses;
     int ended = 0;
     int broken = 0;
     int direct = 0;
@@ -71,7 +73,7 @@ RowModel::RowModel(const std::vector<RowSlots>& rows) {
         if (row.figures.empty() || row.exact) continue;
         ++seen;
         ++widths[width_of(row)];
-        bare += row.figures.size() == row.expected ? 1 : 0;
+        ++surpluses[surplus_of(row)];
         const std::size_t line = line_length(row);
         ended += row.ends || line < row.figures.size() ? 1 : 0;
         const Extent extent = extent_of(row.figures);
@@ -93,8 +95,11 @@ RowModel::RowModel(const std::vector<RowSlots>& rows) {
     for (const auto& [width, count] : widths)
         if (seen >= 2 && nearly_all(count, seen)) width_ = width, usual = count;
     // Rows that all have their values have often the same width by chance, and the other way round: the better one tells.
-    bare_ = seen > 0 && nearly_all(bare, seen) && bare >= usual;
-    if (bare > usual) width_ = 0;
+    for (const auto& [surplus, count] : surpluses) {
+        if (surplus < 0 || (surplus > 0 && seen < 2) || !nearly_all(count, seen) || count < usual) continue;
+        surplus_ = surplus;
+        if (count > usual) width_ = 0;
+    }
     irregular_ = irregular_ || (direct > 0 && in_place > 0);
     in_place_ = in_place > 0 && direct == 0;
     breaks_tell_ = nearly_all(ended, seen) && !nearly_all(broken * 2, seen);
@@ -136,8 +141,8 @@ bool RowModel::is_placed(const RowSlots& row, std::size_t offset) const {
 }
 
 bool RowModel::is_complete(const RowSlots& row) const {
-    if (width_ == 0 && !bare_) return false;
-    return (width_ == 0 || has_usual_width(row)) && (!bare_ || row.figures.size() == row.expected);
+    if (width_ == 0 && !surplus_) return false;
+    return (width_ == 0 || has_usual_width(row)) && (!surplus_ || surplus_of(row) == *surplus_);
 }
 
 std::optional<std::vector<Figure>> RowModel::window(const RowSlots& row, std::size_t offset) const {

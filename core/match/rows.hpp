@@ -65,7 +65,7 @@ class RowModel {
     bool has_usual_width(const RowSlots& row) const;
 
     int width_ = 0;          ///< slots of nearly every row, label and padding included; 0 = they differ
-    bool bare_ = false;      ///< nearly every row has exactly its values after the label
+    std::optional<int> surplus_;  ///< slots nearly every row has beyond its values after the label; 0: just these
     bool in_place_ = false;  ///< padding of a merged label stands before the values
     bool irregular_ = false; ///< here so, there so
     bool breaks_tell_ = false;  ///< nearly every row ends with a row break, and few hold one

@@ -76,23 +76,33 @@ class Builder {
         }
     }
 
-    /// A line's pieces between white space; a unit or remark stays with its figure.
+    /// A line's pieces between white space; a unit or remark stays with its figure, and words spelt with spaces stay whole.
     std::vector<Span> pieces_of(Span span) const {
         std::vector<Span> pieces;
+        bool spelt = false;  // the last piece is single ideographs
         const std::string_view text = document_.text;
         std::uint32_t at = span.begin;
         while (at < span.end) {
             while (at < span.end && is_space(decode_at(text, at).value)) at += decode_at(text, at).length;
             const std::uint32_t begin = at;
-            while (at < span.end && !is_space(decode_at(text, at).value)) at += decode_at(text, at).length;
+            while (at < span.end && !parts_words(decode_at(text, at).value)) at += decode_at(text, at).length;
             if (at == begin) continue;
             const Span joined{pieces.empty() ? begin : pieces.back().begin, at};
-            if (!pieces.empty() && continues_number(pieces.back(), {begin, at}, joined))
+            const bool single = is_single({begin, at});
+            if (!pieces.empty() && ((spelt && single) || continues_number(pieces.back(), {begin, at}, joined)))
                 pieces.back() = joined;
             else
                 pieces.push_back({begin, at});
+            spelt = single;
         }
         return pieces;
+    }
+
+    /// One ideograph that is no value.
+    bool is_single(Span piece) const {
+        const std::string_view text = slice(document_.text, piece);
+        const CodePoint c = decode_at(text, 0);
+        return c.length == text.size() && c.value >= 0x2E80 && c.value <= 0x9FFF && read_number(text).reading == Reading::not_a_number;
     }
 
     bool continues_number(Span left, Span right, Span joined) const {
@@ -109,8 +119,8 @@ class Builder {
         fold_onto(slots_.folded, text);
         say_as_on_the_mainland(slots_.folded, slot.fold_begin);
         slot.kind = kind_of(slot, std::string_view(slots_.folded).substr(slot.fold_begin));
-        // A blank or a page number never interrupts a label that is broken around it.
-        if (slot.kind == Slot::Kind::blank || slot.kind == Slot::Kind::mark) slots_.folded.resize(slot.fold_begin);
+        // A blank, a stroke or a page number never interrupts a label that is broken around it.
+        if (slot.kind == Slot::Kind::blank || slot.kind == Slot::Kind::stroke || slot.kind == Slot::Kind::mark) slots_.folded.resize(slot.fold_begin);
         slot.fold_end = static_cast<std::uint32_t>(slots_.folded.size());
         blank_run_ = slot.kind == Slot::Kind::blank ? blank_run_ + 1 : 0;
         if (blank_run_ <= longest_blank_run || slot.exact) slots_.list.push_back(slot);
@@ -121,7 +131,7 @@ class Builder {
         if (text.size() > longest_cell) return Slot::Kind::prose;
         if (is_page_mark(text)) return Slot::Kind::mark;
         const Reading reading = read_number(text).reading;
-        if (reading == Reading::blank) return Slot::Kind::blank;
+        if (reading == Reading::blank) return slot.loose || trim(text).empty() ? Slot::Kind::blank : Slot::Kind::stroke;
         if (reading == Reading::number) return Slot::Kind::number;
         if (slot.grid < 0 && text.find("。") != std::string_view::npos) return Slot::Kind::prose;
         const std::size_t characters = count_characters(folded);

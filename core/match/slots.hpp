@@ -16,7 +16,8 @@ namespace nianbao {
 
 struct Slot {
     enum class Kind : std::uint8_t {
-        blank,    ///< nothing, "/", "-", "无" …
+        blank,    ///< nothing: a value left out, or a merged cell's place
+        stroke,   ///< "/", "-", "无" …: a value left out for certain, padding holds none
         number,   ///< a figure as read_number accepts it
         odd,      ///< too short or too full of digits to be a label: what stands where a figure should
         text,     ///< a label, a title, a stray line
@@ -37,7 +38,7 @@ struct Slot {
     std::uint32_t fold_begin = 0;  ///< its folded text in Slots::folded
     std::uint32_t fold_end = 0;
 
-    bool holds_value() const { return kind == Kind::number || kind == Kind::odd; }
+    bool holds_value() const { return kind == Kind::number || kind == Kind::stroke || kind == Kind::odd; }
     bool is_text() const { return kind == Kind::text || kind == Kind::prose; }
 };
 

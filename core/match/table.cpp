@@ -136,14 +136,14 @@ std::vector<Figure> TableReader::figures_in_label(const Occurrence& link) const 
             continue;
         }
         const std::uint32_t begin = at;
-        while (at < text.size() && !is_space(decode_at(text, at).value)) at += decode_at(text, at).length;
+        while (at < text.size() && !parts_words(decode_at(text, at).value)) at += decode_at(text, at).length;
         Figure figure = figure_of(own);
         figure.starts_row = false;
         figure.exact = false;
         figure.span = {own.span.begin + begin, own.span.begin + at};
         const Reading reading = read_number(text.substr(begin, at - begin)).reading;
         if (reading == Reading::not_a_number && figures.empty()) return {};
-        figure.kind = reading == Reading::number ? Slot::Kind::number : reading == Reading::blank ? Slot::Kind::blank : Slot::Kind::odd;
+        figure.kind = reading == Reading::number ? Slot::Kind::number : reading == Reading::blank ? Slot::Kind::stroke : Slot::Kind::odd;
         figures.push_back(figure);
     }
     return figures;

@@ -244,7 +244,7 @@ void TableReader::place_by_count(std::vector<Figure> figures, const std::vector<
         const std::size_t n = expected(i);
         if (at + n > figures.size()) return;
         for (std::size_t k = at; k < at + n; ++k)
-            if (figures[k].kind != Slot::Kind::number || figures[k].loose || (k > at && figures[k].grid >= 0 && figures[k].starts_row) || figures[k].grid != figures[at].grid) return;
+            if (figures[k].blank() || figures[k].kind == Slot::Kind::odd || figures[k].loose || (k > at && figures[k].grid >= 0 && figures[k].starts_row) || figures[k].grid != figures[at].grid) return;
         taken.emplace_back(figures.begin() + static_cast<std::ptrdiff_t>(at), figures.begin() + static_cast<std::ptrdiff_t>(at + n));
         at += n;
     }

@@ -52,4 +52,11 @@ inline bool is_space(char32_t c) {
            (c >= 0x205F && c <= 0x2064) || c == 0x3000;
 }
 
+/// What takes no room: zero-width and formatting characters, soft hyphen. It parts nothing a reader sees as one.
+inline bool is_invisible(char32_t c) {
+    if (c < 0xAD || (c > 0xAD && c < 0x200B)) return false;
+    return c == 0xAD || c <= 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+}
+inline bool parts_words(char32_t c) { return is_space(c) && !is_invisible(c); }
+
 }  // namespace nianbao

@@ -23,7 +23,7 @@ bool says_nothing(std::string_view text) {
     if (text.empty() || text == "/" || text == "／" || text == "无" || text == "無") return true;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode_at(text, at);
-        if (!is_dash(c.value)) return false;
+        if (!is_dash(c.value) && !is_invisible(c.value)) return false;
         at += c.length;
     }
     return true;
@@ -35,12 +35,15 @@ int digit_of(char32_t c) {
     return -1;
 }
 
-/// The characters not yet read.
+/// The characters not yet read; between two of them nothing invisible counts.
 struct Rest {
     std::string_view text;
 
     char32_t peek() const { return text.empty() ? 0 : decode_at(text, 0).value; }
-    void skip() { text.remove_prefix(decode_at(text, 0).length); }
+    void skip() {
+        do text.remove_prefix(decode_at(text, 0).length);
+        while (!text.empty() && is_invisible(peek()));
+    }
     void skip_space() {
         while (!text.empty() && is_space(peek())) skip();
     }

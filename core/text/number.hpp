@@ -12,7 +12,7 @@ namespace nianbao {
 /// What a cell's text says. Grammar (domain.md §5): optional sign (+ - − － full width too), digits with or without
 /// thousands separators, optional decimals, optional unit (件 项 条 个 份 次 宗 起 元 万 万元 亿元 …), optional remark in
 /// brackets. "", "/", "-", "—", "无" are blank. White space between digits is no number: which digits belong together
-/// is not guessed.
+/// is not guessed; zero-width characters between them are not seen, by readers of the report either.
 struct NumberText {
     Reading reading = Reading::not_a_number;  ///< number, blank or not_a_number
     Decimal value;

@@ -2,6 +2,9 @@
 // by such a blank; a cell left blank is blank.
 #include <catch2/catch.hpp>
 
+#include <sstream>
+
+#include "core/text/fold.hpp"
 #include "tests/unit/match_support.hpp"
 
 using namespace nianbao;
@@ -39,6 +42,22 @@ void check_only_row_unread(const std::string& text) {
     CHECK(read.different(filled()).size() == 7);
 }
 
+/// "规章 |", "0 |", "|" where a value is blank, and a "|" that ends the row.
+std::string a_pipe_after_each_row(const Filled& f) {
+    std::istringstream lines(render_pipes_unpadded(f));
+    std::string text;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.rfind("| ", 0) != 0) {
+            text += line + "\n";
+            continue;
+        }
+        std::istringstream cells(line.substr(1));
+        for (std::string cell; std::getline(cells, cell, '|');) text += std::string(trim(cell)) + "|\n";
+        text += "|\n";
+    }
+    return text;
+}
+
 }  // namespace
 
 TEST_CASE("Word's text: a merged cell's line before the next label is no blank total of a row that lost a figure") {
@@ -72,6 +91,29 @@ TEST_CASE("HTML: a row that lost a cell is not made whole by the blank column at
     CHECK(Read(text).different(filled()) == Texts{});
     check_only_row_unread(without(text, "<td>0</td>\n"));
     check_only_row_unread(without(text, "<td>13</td>\n"));
+}
+
+TEST_CASE("a stroke, a dash or 无 is a value left out, never padding, in every layout and cell") {
+    for (const char* stroke : {"/", "-", "—", "无"})
+        for (const char* cell : {"t2.rules.made", "t2.normative.in_force", "t2.fees.amount", "t3.granted.natural", "t3.denied_secret.total",
+                                 "t3.unable_unclear.welfare", "t4.review.upheld", "t4.after_review.other"})
+            for (const Layout& layout : layouts()) {
+                Filled f = filled();
+                f.at(cell) = stroke;
+                INFO(layout.name << ' ' << stroke << ' ' << cell);
+                const Read read(layout.render(f));
+                CHECK(read.different(f) == Texts{});
+                CHECK(read.cell(cell).reading == Reading::blank);
+            }
+}
+
+TEST_CASE("one cell a line, rows ended by a pipe: a value left blank is blank in short rows and long ones") {
+    for (const char* cell : {"t2.rules.made", "t2.rules.repealed", "t3.denied_secret.other", "t3.unable_unclear.welfare"}) {
+        Filled f = filled();
+        f.at(cell) = "";
+        INFO(cell);
+        CHECK(Read(a_pipe_after_each_row(f)).different(f) == Texts{});
+    }
 }
 
 TEST_CASE("a total left blank is blank, in every layout that shows it") {

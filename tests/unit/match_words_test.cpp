@@ -26,3 +26,15 @@ TEST_CASE("a row that lost a figure before the next group's title is unreadable,
     CHECK(read.row("t3.denied_inquiry") == "? ? ? ? ? ? ?");
     CHECK(read.row("t3.unable_not_held") == "22 0 0 0 0 0 22");
 }
+
+TEST_CASE("words spelt with spaces stay whole where every cell is a line of its own") {
+    std::string text = render_paragraphs(numbered_2021());
+    for (const char* word : {"自然人", "总计", "商业企业", "尚未审结", "结果维持", "行政许可", "一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"}) {
+        std::string spelt;
+        for (std::size_t at = 0; at < std::string(word).size(); at += 3) spelt += (at ? " " : "") + std::string(word).substr(at, 3);
+        text = replace_all(text, std::string("\n") + word + "\n", "\n" + spelt + "\n");
+    }
+    const Read read(text);
+    CHECK(read.different(numbered_2021()) == Texts{});
+    CHECK(read.observed("header-altered") == Texts{});
+}

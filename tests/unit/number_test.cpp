@@ -78,6 +78,22 @@ TEST_CASE("white space between digits is not guessed away") {
     CHECK(says("- 5") == "no number");
 }
 
+TEST_CASE("what takes no room parts no figure") {
+    constexpr const char* invisible[] = {"\u200B", "\uFEFF", "\u2060", "\u200D", "\u00AD"};
+    for (const std::string mark : invisible) {
+        INFO(mark.size());
+        CHECK(says("1" + mark + "2") == "12");
+        CHECK(says(mark + "1" + mark + "," + mark + "234" + mark) == "1234");
+        CHECK(says("-" + mark + "7") == "-7");
+        CHECK(says("12" + mark + "." + mark + "36万元") == "1236e-2");
+        CHECK(says("0" + mark + "3") == "3");
+        CHECK(read_number("0" + mark + "3").leading_zero);
+        CHECK(says("—" + mark + "—") == "blank");
+        CHECK(says("1" + mark + "," + mark + "23") == "no number");
+        CHECK(says("1" + mark + " " + mark + "2") == "no number");
+    }
+}
+
 TEST_CASE("blanks as reports write them") {
     for (const char* blank : {"", "  ", "\xC2\xA0", "/", "／", "-", "—", "——", "－", "无", "無"}) CHECK(says(blank) == "blank");
 }

@@ -56,7 +56,7 @@ void cut_run(const Run& run, std::vector<Piece>& out) {
     };
     for (std::size_t at = 0; at < run.text.size();) {
         const CodePoint c = decode_at(run.text, at);
-        const bool space = is_space(c.value);
+        const bool space = parts_words(c.value);
         if (space) close();
         else if (word.empty()) begin = passed;
         if (!space) word += run.text.substr(at, c.length);
