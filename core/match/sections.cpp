@@ -59,7 +59,7 @@ Numbering numbering_of(std::string_view text) {
     bool separated = false;
     while (at < text.size()) {
         const CodePoint c = decode_at(text, at);
-        const bool separator = is_space(c.value) || (fold(text.substr(at, c.length)).empty() && c.value != 0x300A && c.value != 0x201C) || c.value == U'部';
+        const bool separator = is_space(c.value) || (fold(text.substr(at, c.length)).empty() && c.value != 0x300A && c.value != 0x201C) || c.value == U'部' || c.value == U'分';
         if (!separator) break;
         separated = true;
         at += c.length;

@@ -54,11 +54,15 @@ std::vector<Span> opening_of(const Document& document, const std::vector<Paragra
     return opening;
 }
 
-/// "关于", brackets and the like before a name.
+/// A name without "关于", brackets, "【年度报告】", "标题：" and the like before it, and "关于公布" behind it.
 std::string tidy_name(std::string_view name) {
     std::string tidy = without_space(name);
-    for (const std::string_view prefix : {"关于", "《", "（", "现公布", "现将", "公布"})
-        if (tidy.compare(0, prefix.size(), prefix) == 0) tidy.erase(0, prefix.size());
+    for (const std::string_view label : {"】", "：", ":"})
+        if (const std::size_t at = tidy.rfind(label); at != std::string::npos) tidy.erase(0, at + label.size());
+    for (const std::string_view prefix : {"#", "关于", "《", "（", "现公布", "现将", "公布"})
+        while (tidy.compare(0, prefix.size(), prefix) == 0) tidy.erase(0, prefix.size());
+    for (const std::string_view suffix : {"公布", "发布", "公开", "印发", "报送", "关于"})
+        if (std::string_view(tidy).ends_with(suffix) && contains(tidy, "关于")) tidy.erase(tidy.size() - suffix.size());
     return tidy;
 }
 
@@ -89,6 +93,24 @@ bool is_name(std::string_view text) {
            !contains(text, "|") && folded.find_first_of("0123456789") == std::string::npos;
 }
 
+/// The year of a line that says nothing else: "2024年", "（2024年度）".
+std::optional<int> year_alone(std::string_view text) {
+    constexpr std::size_t longest = 40;
+    if (text.size() > longest) return std::nullopt;
+    const std::optional<int> year = find_year(text);
+    if (!year) return std::nullopt;
+    const std::string folded = fold(text), alone = std::to_string(*year) + "年";
+    return folded == alone || folded == alone + "度" ? year : std::nullopt;
+}
+
+/// Ends as the name of a body does.
+bool names_office(std::string_view text) {
+    const std::string folded = fold(text);
+    for (const std::string_view end : {"局", "厅", "委", "会", "办公室", "政府", "办事处", "街道", "镇", "乡", "中心", "院", "队"})
+        if (std::string_view(folded).ends_with(end)) return true;
+    return false;
+}
+
 void take_title(const Document& document, Report& report, const std::vector<Span>& opening) {
     double best = 0;
     std::size_t place = 0;
@@ -110,8 +132,18 @@ void take_title(const Document& document, Report& report, const std::vector<Span
     const std::string_view title = slice(document.text, *report.title);
     report.year = find_year(title);
     report.organization = organization_in(title);
-    if (report.organization.empty() && place > 0 && is_name(slice(document.text, opening[place - 1])))
-        report.organization = tidy_name(slice(document.text, opening[place - 1]));
+    const std::size_t last = place + (report.title->end > opening[place].end ? 1 : 0);
+    const auto line = [&](std::size_t i) { return i < opening.size() ? slice(document.text, opening[i]) : std::string_view{}; };
+    std::size_t above = place - 1, below = last + 1;  // past the end where there is none
+    // 某某局 / 2024年 / 政府信息公开工作年度报告, or the year above both, or below
+    if (!report.year) report.year = year_alone(line(above));
+    if (!report.year && is_name(line(above))) report.year = year_alone(line(above - 1));
+    if (!report.year) report.year = year_alone(line(below));
+    if (!report.organization.empty()) return;
+    if (year_alone(line(above))) --above;
+    if (year_alone(line(below))) ++below;
+    if (is_name(line(above))) report.organization = tidy_name(line(above));
+    else if (is_name(line(below)) && names_office(line(below))) report.organization = tidy_name(line(below));
 }
 
 /// What stands before the name in an opening; after the first three the name is certainly the reporting body's.

@@ -259,6 +259,9 @@ std::vector<Said> read_unsaid(const Tokens& tokens, const Context& context) {
     if (count(Kind::figure) != 1 || count(Kind::application) != 1 || !std::all_of(tokens.begin(), tokens.end(), plain)) return {};
     if (!figure->exact || !figure->counted || figure->item_unit) return {};
     if (&*figure != &tokens.back() && !tokens.back().is(Kind::application)) return {};
+    // 主动公开120件、依申请公开50件 may sort documents; none at all is none asked for.
+    const bool sorts = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::application) && t.value == granted_or_asked; });
+    if (sorts && figure->number != 0) return {};
     Meaning meaning;
     meaning.unsaid = true;
     return {{meaning, figure->number, {figure->begin, figure->end}}};

@@ -126,7 +126,9 @@ Token name_at(std::string_view text, std::size_t at, std::size_t end, const Repo
         seen = found + length;
         i += length;
         const std::string_view tail = whole.substr(found);
-        if (n >= 1 && (seen == whole.size() || tail == "办公室" || tail == "办公厅")) stop = i;
+        const std::string_view rest = whole.substr(seen);
+        const bool office = tail == "办公室" || tail == "办公厅", town = reporter.town && (rest == "人民政府" || rest == "办事处");
+        if (n >= 1 && (seen == whole.size() || office || town)) stop = i;
     }
     if (stop == at) return token;
     token.kind = Kind::self;
@@ -135,6 +137,8 @@ Token name_at(std::string_view text, std::size_t at, std::size_t end, const Repo
                                                       "代表省政府",     "代表州政府",     "代表镇政府",    "代表市人民政府",
                                                       "代表县人民政府", "代表区人民政府", "代表省人民政府"};
     token.end += longest_of(text.substr(stop, end - stop), represents);
+    static constexpr std::string_view itself[] = {"机关"};  // without what is under it
+    token.end += longest_of(text.substr(token.end, end - token.end), itself);
     return token;
 }
 

@@ -99,11 +99,11 @@ private:
         stale_.push_back({year, plan, p.place(document_.text, s.range.begin, s.range.end)});
     }
 
-    /// Index of the first clause that begins with a year, among the first `most`; with the year's token.
-    static const Token* leading_year(const Tokens& words) {
+    /// The year a clause begins with, where `named` perhaps behind its body: 我局2020年….
+    static const Token* leading_year(const Tokens& words, bool named = false) {
         for (const Token& t : words) {
             if (t.is(Kind::year)) return &t;
-            if (!t.is(Kind::filler)) return nullptr;
+            if (!t.is(Kind::filler) && !(named && t.is(Kind::self))) return nullptr;
         }
         return nullptr;
     }
@@ -114,7 +114,7 @@ private:
         const bool fees = p.section == 6 && contains_any(s.text, {"处理费"});
         const std::size_t clauses = fees ? s.words.size() : 1;
         for (std::size_t i = 0; i < clauses; ++i) {
-            const Token* year = leading_year(s.words[i]);
+            const Token* year = leading_year(s.words[i], fees || tells_measure(s));
             if (!year || year->number == year_ || own_year_named_) continue;
             if (year->number > year_ + 1 || year->number < year_ - farthest_copy) continue;
             if (period_ && period_->from.year == year->number) continue;
@@ -163,13 +163,15 @@ private:
                                     "本年度", "今年", "继续", "延续"});
     }
 
-    /// 收到政府信息公开申请, 未收到…: a thing only the account of one year says.
+    /// 收到政府信息公开申请, 未收到…, 未发生因政府信息公开引起的行政复议: a thing only the account of one year says.
     static bool tells_measure(const Sentence& s) {
         return std::any_of(s.words.begin(), s.words.end(), [](const Tokens& clause) {
             const auto has = [&](Kind kind) {
                 return std::any_of(clause.begin(), clause.end(), [&](const Token& t) { return t.is(kind); });
             };
-            return has(Kind::application) && (has(Kind::receive) || has(Kind::receive_none)) && !has(Kind::plan);
+            if (has(Kind::plan)) return false;
+            if (has(Kind::application) && (has(Kind::receive) || has(Kind::receive_none))) return true;
+            return (has(Kind::review) || has(Kind::lawsuit)) && has(Kind::none) && has(Kind::about) && !has(Kind::unknown);
         });
     }
 

@@ -28,7 +28,7 @@ enum class Kind : std::uint8_t {
     self,            ///< 我局, the organisation's own name
     wide,            ///< 全市 全县: this body or more than it
     others,          ///< 各部门 各乡镇: not this body
-    application,     ///< value: 0 = 政府信息公开申请, about_the_work = 依申请公开工作
+    application,     ///< value: 0 = 政府信息公开申请, granted_or_asked = 依申请公开, about_the_work = 依申请公开工作
     request,         ///< 申请 alone: an application only where the passage is about them
     about,           ///< 信息公开类: makes a review or a lawsuit one about disclosure
     receive,         ///< value: Receive
@@ -62,7 +62,7 @@ enum class PaperChange : std::uint8_t { made, repealed, in_force, disclosed, tot
 /// `citizens`: 公民, 个人, which in some offices' words is everybody who applies.
 enum class Applicant : std::uint8_t { all, natural, citizens, legal, business, research, welfare, law_firm };
 
-constexpr std::uint8_t about_the_work = 1;  ///< of Kind::application
+constexpr std::uint8_t about_the_work = 1, granted_or_asked = 2;  ///< of Kind::application
 
 /// A row below a group, with its id in the forms.
 struct LeafRow {
