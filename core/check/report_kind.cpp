@@ -63,8 +63,9 @@ bool has_words(std::string_view text, const std::string& folded) { return folded
 }  // namespace
 
 bool is_report(const Case& c) {
-    constexpr std::size_t enough_sections = 2;
-    return has_table(c.report) || c.report.sections.size() >= enough_sections || is_old_report(c);
+    constexpr std::size_t enough_sections = 2, enough_alone = 3;  // a guide or a plan has a heading or two like a report's
+    const std::size_t sections = c.report.sections.size();
+    return has_table(c.report) || sections >= enough_alone || (sections >= enough_sections && c.report.title) || is_old_report(c);
 }
 
 bool predates_forms(const Case& c) {

@@ -24,6 +24,7 @@ bool starts_with(string_view text, string_view prefix) { return text.substr(0, p
 struct Citation {
     std::size_t begin = 0, end = 0;
     bool right_office = false;
+    bool misspelt = false;  ///< the office's name, one word off
     int year = 0, number = 0;
 };
 
@@ -43,6 +44,7 @@ std::vector<Citation> citations(string_view folded) {
         Citation citation;
         citation.begin = at;
         citation.right_office = *mark == issuer;
+        citation.misspelt = !citation.right_office && starts_with(*mark, "国办公开");
         std::size_t end = at + mark->size();
         citation.year = take_digits(folded, end, 4);
         for (const string_view word : {nian, di})
@@ -116,6 +118,37 @@ void find_all(string_view text, Span paragraph, string_view part, std::vector<Sp
     const string_view here = slice(text, paragraph);
     for (std::size_t at = find_word(here, part); at != string_view::npos; at = find_word(here, part, at + part.size()))
         out.push_back({static_cast<std::uint32_t>(paragraph.begin + at), static_cast<std::uint32_t>(paragraph.begin + at + part.size())});
+}
+
+/// "公开信息____条": a blank to write on before a unit.
+void find_blanks(string_view text, Span paragraph, std::vector<Span>& out) {
+    const string_view here = slice(text, paragraph);
+    const auto line_at = [&](std::size_t at) -> std::size_t {
+        if (at >= here.size()) return 0;
+        return here[at] == '_' ? 1 : starts_with(here.substr(at), "＿") ? string_view("＿").size() : 0;
+    };
+    for (std::size_t at = here.find_first_of("_\xEF"); at != string_view::npos; at = here.find_first_of("_\xEF", at)) {
+        const std::size_t begin = at;
+        std::size_t count = 0;
+        for (; line_at(at) > 0; ++count) at += line_at(at);
+        if (count == 0) ++at;
+        const bool after_word = begin > 0 && (is_ascii_word(here[begin - 1]) || is_digit(here[begin - 1]));
+        if (count >= 2 && !after_word && counts_after(here.substr(at)))
+            out.push_back({static_cast<std::uint32_t>(paragraph.begin + begin), static_cast<std::uint32_t>(paragraph.begin + at)});
+    }
+}
+
+/// "（此处填写存在问题）", "【填写说明】": brackets that tell the writer what to write.
+void find_bracketed_instruction(string_view text, Span paragraph, std::vector<Span>& out) {
+    constexpr std::pair<string_view, string_view> brackets[] = {{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}};
+    const string_view here = slice(text, paragraph);
+    for (const string_view words : {"此处填写", "请填写", "请在此填写", "填写说明：", "填写说明】", "填报说明：", "请根据实际情况填写", "请据实填写", "此处插入"})
+        for (std::size_t at = find_word(here, words); at != string_view::npos; at = find_word(here, words, at + words.size()))
+            for (const auto& [open, close] : brackets) {
+                const std::size_t end = here.find(close, at);
+                if (at < open.size() || here.substr(at - open.size(), open.size()) != open || end == string_view::npos) continue;
+                out.push_back({static_cast<std::uint32_t>(paragraph.begin + at - open.size()), static_cast<std::uint32_t>(paragraph.begin + end + close.size())});
+            }
 }
 
 /// "表格如下" or "文字描述" standing alone or in brackets: an instruction, not a sentence.
@@ -199,7 +232,9 @@ std::vector<Span> misquoted_notices(const Case& c) {
             if (form) return {};
             const bool trial_notice = citation.right_office && citation.year == trial_year && citation.number == trial_number;
             const bool wrong_year = citation.right_office && citation.number == form_number;
-            if (trial_notice || wrong_year || cites_the_form(folded.text, citation)) spans.push_back(span(citation.begin, citation.end));
+            const bool wrong_office = citation.misspelt && ((citation.year == form_year && citation.number == form_number) ||
+                                                            (citation.year == trial_year && citation.number == trial_number));
+            if (trial_notice || wrong_year || wrong_office || cites_the_form(folded.text, citation)) spans.push_back(span(citation.begin, citation.end));
         }
         for (std::size_t at = folded.text.find(trial); at != string_view::npos; at = folded.text.find(trial, at + 1))
             spans.push_back(span(at, at + trial.size()));
@@ -214,6 +249,8 @@ std::vector<Span> template_residue(const Case& c) {
     for (const Span paragraph : c.report.prose) {
         find_placeholders(c.document.text, paragraph, false, spans);
         find_all(c.document.text, paragraph, "□", spans);
+        find_blanks(c.document.text, paragraph, spans);
+        find_bracketed_instruction(c.document.text, paragraph, spans);
         for (const string_view words : {"表格如下", "文字描述"}) find_instruction(c.document.text, paragraph, words, spans);
     }
     sort_unique(spans);

@@ -29,9 +29,36 @@ void check_missing(const Rule& rule, const Case& c, std::vector<Finding>& out) {
     out.push_back(std::move(finding));
 }
 
+/// "（一）存在的主要问题", "2.改进情况", "本年度无": a line of nothing but the words headings are made of.
+bool is_bare_heading(std::string_view line) {
+    constexpr std::string_view numerals[] = {"一", "二", "三", "四", "五", "1", "2", "3", "4", "5"};
+    constexpr std::string_view words[] = {"政府信息公开", "依申请公开", "主动公开", "政府信息", "存在", "主要", "问题", "不足", "改进", "整改", "情况", "措施",
+                                          "下一步", "工作", "打算", "计划", "管理", "平台", "建设", "监督", "保障", "方面", "本年度", "暂", "无", "略", "的", "及", "和", "与"};
+    const std::string folded = fold(line);
+    std::string_view rest = folded;
+    for (const std::string_view numeral : numerals)
+        if (rest.substr(0, numeral.size()) == numeral) {
+            rest.remove_prefix(numeral.size());
+            break;
+        }
+    while (!rest.empty()) {
+        const auto* word = std::find_if(std::begin(words), std::end(words), [&](std::string_view w) { return rest.substr(0, w.size()) == w; });
+        if (word == std::end(words)) return false;
+        rest.remove_prefix(word->size());
+    }
+    return true;
+}
+
 bool says_nothing(const Case& c, const Section& section) {
-    const std::string_view text = folded_text(c).of(section.content);
-    return text.empty() || text == "无" || text == "暂无" || text == "略";
+    constexpr std::size_t longest = 600;  // five headings at most
+    std::string_view text = slice(c.document.text, section.content);
+    if (trim(text).size() > longest) return false;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        if (!is_bare_heading(text.substr(0, end))) return false;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return true;
 }
 
 bool holds_a_table(const Case& c, Span content) {
