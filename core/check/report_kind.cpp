@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/text/ascii.hpp"
 #include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
 
@@ -27,9 +28,16 @@ bool is_unread(const Document& document) {
 struct Counts {
     std::size_t paragraphs = 0;
     std::size_t short_paragraphs = 0;
-    std::size_t report_titles = 0;  ///< short paragraphs that name an annual report
+    std::size_t report_titles = 0;  ///< short paragraphs that name an annual report and its year
     bool linked_file = false;
 };
+
+/// "2024年"; a column of the page may be called 年报.
+bool names_year(std::string_view folded) {
+    for (std::size_t at = folded.find("20"); at != std::string_view::npos; at = folded.find("20", at + 1))
+        if (folded.size() >= at + 7 && is_digit(folded[at + 2]) && is_digit(folded[at + 3]) && folded.substr(at + 4, 3) == "年") return true;
+    return false;
+}
 
 Counts count(const Document& document) {
     constexpr std::size_t short_bytes = 120, enough = 5000;
@@ -42,7 +50,7 @@ Counts count(const Document& document) {
         ++counts.paragraphs;
         const bool is_short = raw.size() <= short_bytes;
         counts.short_paragraphs += is_short ? 1 : 0;
-        counts.report_titles += is_short && contains(folded, "年") && (contains(folded, "年度报告") || contains(folded, "公开年报")) ? 1 : 0;
+        counts.report_titles += is_short && names_year(folded) && (contains(folded, "年度报告") || contains(folded, "公开年报")) ? 1 : 0;
         for (const std::string_view word : {"附件", "pdf", "docx", "点击下载", "点击查看", "相关附件", "doc"})
             if (is_short && contains(folded, word)) counts.linked_file = true;
     }

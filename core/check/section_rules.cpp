@@ -79,6 +79,7 @@ void check_empty(const Rule& rule, const Case& c, std::vector<Finding>& out) {
 }
 
 void check_order(const Rule& rule, const Case& c, std::vector<Finding>& out) {
+    if (!is_report(c)) return;
     int highest = 0;
     for (const Section& section : c.report.sections) {
         if (section.number < highest) {
@@ -91,6 +92,7 @@ void check_order(const Rule& rule, const Case& c, std::vector<Finding>& out) {
 }
 
 void check_title_altered(const Rule& rule, const Case& c, std::vector<Finding>& out) {
+    if (!is_report(c)) return;
     std::vector<Message> texts;
     Finding marks;
     for (const Section& section : c.report.sections) {
@@ -106,6 +108,7 @@ void check_title_altered(const Rule& rule, const Case& c, std::vector<Finding>& 
 }
 
 void check_number_missing(const Rule& rule, const Case& c, std::vector<Finding>& out) {
+    if (!is_report(c)) return;
     std::vector<Message> texts;
     Finding marks;
     for (const Section& section : c.report.sections) {
@@ -133,6 +136,7 @@ int printed_number(std::string_view text, Span title) {
 }
 
 void check_number_wrong(const Rule& rule, const Case& c, std::vector<Finding>& out) {
+    if (!is_report(c)) return;
     std::vector<Message> texts;
     Finding marks;
     for (const Section& section : c.report.sections) {

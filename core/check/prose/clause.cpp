@@ -238,6 +238,13 @@ void remember(const std::vector<Said>& said, Context& context) {
     }
     if (last.subject == Subject::groups) context.resulted = true;
     if (last.subject != Subject::review && last.subject != Subject::lawsuit) context.counted = true;
+    const bool carried = last.subject == Subject::carried_in || last.subject == Subject::carried_out;
+    if (carried && (context.head || context.whole)) {
+        if (context.head) context.whole = context.head;
+        context.head.reset();  // 收到27件，上年结转2件，其中自然人2件: of which?
+        return;
+    }
+    context.whole.reset();
     context.head = said.size() == 1 ? std::optional<Meaning>(last) : std::nullopt;
     if (last.subject == Subject::received && said.size() == 1) context.received = said.back().figure;
 }

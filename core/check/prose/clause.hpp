@@ -28,6 +28,7 @@ struct Context {
     bool lost = false;                     ///< a clause was not understood: what leans on it is not either
     bool narrowed = false;                 ///< (until ；) some of the applications were spoken of: 网上申请20件
     std::optional<Meaning> head;           ///< what 其中 refers to
+    std::optional<Meaning> whole;          ///< what it refers to in the next sentence, where 上年结转2件 came last in this one
     std::optional<std::int64_t> received;  ///< what 均 refers to
     std::optional<Paper> paper;
 };

@@ -94,10 +94,10 @@ private:
         }
     }
 
-    /// "（含县政府交办5件）", "其中代县政府答复3件": the figure before it counts more than this body's applications.
+    /// "（含县政府交办5件）", "其中代县政府答复3件", "其中3件撤回": the figure before it counts more than this body's applications.
     static bool takes_in_others(const Paragraph& p, const Clause& clause) {
-        static constexpr std::string_view begins[] = {"含", "包含", "包括", "不含", "不包括", "其中含", "其中包括"};
-        static constexpr std::string_view words[] = {"代", "转办", "转来", "交办", "转交", "移交", "合并", "重复"};
+        static constexpr std::string_view begins[] = {"含", "包含", "包括", "不含", "不包括", "其中含", "其中包括", "扣除", "除去", "剔除"};
+        static constexpr std::string_view words[] = {"代", "转办", "转来", "交办", "转交", "移交", "合并", "重复", "撤回", "撤销", "并案"};
         const auto is = [&](Kind kind) {
             return std::any_of(clause.tokens.begin(), clause.tokens.end(), [&](const Token& t) { return t.is(kind); });
         };
@@ -123,6 +123,8 @@ private:
 
     void begin_sentence(const std::vector<Clause>& clauses, bool goes_on) {
         context_.doubtful = context_.lost = context_.narrowed = context_.disclosure = context_.resulted = false;
+        if (goes_on && !context_.head) context_.head = context_.whole;
+        context_.whole.reset();
         if (!goes_on) {
             context_.head.reset();
             context_.received.reset();
