@@ -208,6 +208,7 @@ void misunderstood(const Tokens& tokens, Context& context) {
     const bool counts = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::figure) && t.counted; });
     const bool acts = has(tokens, Kind::receive) || has(tokens, Kind::handle) || has(tokens, Kind::receive_none);
     if (counts) context.topic = Topic::none;
+    if (std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::aside) && t.value == a_part; })) context.narrowed = true;
     if (counts && acts && !has(tokens, Kind::self) && context.scope == Scope::self) {
         context.scope = Scope::unsure;
         ++context.passage;

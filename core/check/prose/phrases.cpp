@@ -61,6 +61,16 @@ void join_carries(std::vector<Token>& tokens, int report_year) {
     }
 }
 
+/// 今年以来, 2024年累计: within the report's year.
+void join_since(std::vector<Token>& tokens, int report_year) {
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        const Token& before = tokens[i - 1];
+        const bool this_year = before.is(Kind::this_year) || (before.is(Kind::year) && before.number == report_year);
+        const bool until = i >= 2 && tokens[i - 2].is(Kind::cumulative);  // 截至2024年累计
+        if (tokens[i].is(Kind::cumulative) && this_year && !until) tokens[i].kind = Kind::filler;
+    }
+}
+
 /// 未办结的2件结转下年度: what is carried over is what is not done.
 void join_pending(std::vector<Token>& tokens) {
     const auto out = [](const Token& t) { return t.is(Kind::carry_out); };
@@ -84,7 +94,12 @@ void join_channels(std::vector<Token>& tokens) {
 }  // namespace
 
 std::vector<Token> phrases_of(std::vector<Token> tokens, int report_year) {
-    const auto compared = std::find_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::compare); });
+    const Token* last_figure = nullptr;
+    for (const Token& t : tokens)
+        if (t.is(Kind::figure)) last_figure = &t;
+    const auto compared = std::find_if(tokens.begin(), tokens.end(), [&](const Token& t) {
+        return t.is(Kind::compare) && (t.value != better || (last_figure && &t < last_figure));
+    });
     if (compared != tokens.end()) {
         auto from = compared;
         // 与上年相比, 和2020年相比: the year before the word belongs to the comparison.
@@ -95,6 +110,7 @@ std::vector<Token> phrases_of(std::vector<Token> tokens, int report_year) {
         });
         tokens.erase(years ? from : compared, tokens.end());
     }
+    join_since(tokens, report_year);
     join_carries(tokens, report_year);
     join_pending(tokens);
     join_channels(tokens);

@@ -24,7 +24,7 @@ enum class Kind : std::uint8_t {
     part_of_year,    ///< 上半年 3月
     cumulative,      ///< 累计 以来 截至
     plan,            ///< 下一步 计划 力争
-    compare,         ///< 同比 较 增长: what follows in the clause is no figure of this year
+    compare,         ///< 同比 较 增长: what follows in the clause is no figure of this year; value: better = 提高, perhaps without a figure
     self,            ///< 我局, the organisation's own name
     wide,            ///< 全市 全县: this body or more than it
     others,          ///< 各部门 各乡镇: not this body
@@ -45,7 +45,7 @@ enum class Kind : std::uint8_t {
     document,        ///< value: Paper
     document_change, ///< value: Change of table two
     column,          ///< value: Applicant
-    aside,           ///< 网上 延期: a count that no table holds
+    aside,           ///< 网上 延期: a count that no table holds; value: a_part = 集中在, of a subject to be named
     all,             ///< 均 全部
     already,         ///< 已
     none,            ///< 无 未发生
@@ -63,6 +63,8 @@ enum class PaperChange : std::uint8_t { made, repealed, in_force, disclosed, tot
 enum class Applicant : std::uint8_t { all, natural, citizens, legal, business, research, welfare, law_firm };
 
 constexpr std::uint8_t about_the_work = 1, granted_or_asked = 2;  ///< of Kind::application
+constexpr std::uint8_t better = 1;  ///< of Kind::compare
+constexpr std::uint8_t a_part = 1;  ///< of Kind::aside
 
 /// A row below a group, with its id in the forms.
 struct LeafRow {
