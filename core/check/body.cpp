@@ -117,7 +117,19 @@ std::vector<char32_t> stem(string_view name, std::u32string_view generic) {
     return all;
 }
 
-constexpr std::u32string_view place_words = U"省市县区州旗盟乡镇自治", office_words = U"局委员会厅办公室政府和";
+constexpr std::u32string_view place_words = U"省市县区州旗盟乡镇自治", office_words = U"局委员会厅办公室政府和街道事处";
+
+/// Bytes of the places both names begin with: "临江县" of 临江县东城镇… and 临江县西岗镇….
+std::size_t common_place(string_view a, string_view b) {
+    std::size_t common = 0;
+    while (common < a.size() && common < b.size() && a[common] == b[common]) ++common;
+    const std::size_t place = place_length(a.substr(0, common));
+    const auto goes_on = [&](string_view name) {  // 杭州 of 杭州市 is half a place
+        constexpr string_view levels[] = {"省", "市", "县", "区"};
+        return std::any_of(std::begin(levels), std::end(levels), [&](string_view level) { return starts_with(name.substr(place), level); });
+    };
+    return goes_on(a) || goes_on(b) ? 0 : place;
+}
 
 bool one_within_other(const std::vector<char32_t>& a, const std::vector<char32_t>& b) { return is_subsequence(a, b) || is_subsequence(b, a); }
 
@@ -170,7 +182,8 @@ bool bodies_unrelated(std::string_view ours, std::string_view theirs) {
     const auto nothing_shared = [](const std::vector<char32_t>& x, const std::vector<char32_t>& y) {
         return !x.empty() && !y.empty() && common_length(x, y) == 0;
     };
-    const Body body_a = parts_of(a), body_b = parts_of(b);
+    const std::size_t common = common_place(a, b);
+    const Body body_a = parts_of(string_view(a).substr(common)), body_b = parts_of(string_view(b).substr(common));
     return nothing_shared(stem(body_a.place, place_words), stem(body_b.place, place_words)) ||
            nothing_shared(stem(body_a.office, office_words), stem(body_b.office, office_words));
 }

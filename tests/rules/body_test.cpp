@@ -48,6 +48,9 @@ TEST_CASE("unrelated bodies share neither place nor kind of office") {
     CHECK(bodies_unrelated("海盐县应急管理局", "海盐县教育局"));
     CHECK(bodies_unrelated("县水利局", "海盐县教育局"));
     CHECK(bodies_unrelated("清河市人民政府", "临江县人民政府办公室"));
+    CHECK(bodies_unrelated("海盐县东城镇人民政府", "海盐县西岗镇人民政府"));
+    CHECK(bodies_unrelated("海盐县东城街道办事处", "海盐县西岗街道办事处"));
+    CHECK(bodies_unrelated("淮安市洪泽区人民政府", "淮安市清江浦区人民政府"));
 }
 
 TEST_CASE("what may be the same body, or is no full name, is not called unrelated") {
@@ -56,6 +59,9 @@ TEST_CASE("what may be the same body, or is no full name, is not called unrelate
     CHECK_FALSE(bodies_unrelated("海盐县文化体育局", "海盐县文化和旅游局"));
     CHECK_FALSE(bodies_unrelated("淮安市洪泽区教育局", "淮安市教育局"));
     CHECK_FALSE(bodies_unrelated("杭州高新区（滨江）教育局", "杭州市滨江区教育局"));
+    CHECK_FALSE(bodies_unrelated("海盐县东城镇人民政府", "东城镇"));
+    CHECK_FALSE(bodies_unrelated("海盐县东城街道办事处", "东城街道"));
+    CHECK_FALSE(bodies_unrelated("海盐县城管局", "海盐县城市管理综合行政执法局"));
     CHECK_FALSE(bodies_unrelated("海盐县教育局", "我局"));
     CHECK_FALSE(bodies_unrelated("海盐县教育局", "本机关"));
     CHECK_FALSE(bodies_unrelated("海盐县人民政府", "全县"));
