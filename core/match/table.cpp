@@ -63,12 +63,26 @@ bool TableReader::shares_label(std::size_t index) const {
     if (!is_row(index)) return false;
     if (index > 0 && is_row(index - 1) && chain_.links[index - 1].last == link.first && segments_[index].groups.front().figures.empty()) return true;
     if (index + 1 < chain_.links.size() && is_row(index + 1) && chain_.links[index + 1].first == link.last && segments_[index + 1].groups.front().figures.empty()) return true;
+    if (is_explained(link)) return false;
     const std::string_view rest = std::string_view(m_.slots.folded).substr(link.fold_end, slot(link.last).fold_end - link.fold_end);
     constexpr std::size_t telling = 12;
     return !link.whole && std::any_of(items_.begin(), items_.end(), [&](const Item& other) {
         const std::string& core = other.spellings.back();
         return other.is_row() && &other != &item(static_cast<std::size_t>(link.item)) && core.size() >= telling && rest.find(core) != std::string_view::npos;
     });
+}
+
+/// What stands behind the label in its slot explains it: "规章（…）", "规章：…". "（二）" begins another label.
+bool TableReader::is_explained(const Occurrence& link) const {
+    constexpr std::string_view openings[] = {"（", "(", "：", ":"};
+    constexpr std::size_t longest_number = 9;  // "（二）"
+    const Slot& own = slot(link.last);
+    if (link.fold_end >= own.fold_end) return false;
+    const std::string_view text = slice(m_.document.text, own.span);
+    const std::string_view rest = trim(text.substr(original_length(text, link.fold_end - own.fold_begin)));
+    const bool opens = std::any_of(std::begin(openings), std::end(openings), [&](std::string_view mark) { return rest.substr(0, mark.size()) == mark; });
+    const std::string_view begin = rest.substr(0, longest_number);
+    return opens && begin.find("）") == std::string_view::npos && begin.find(')') == std::string_view::npos;
 }
 
 /// The row's label and the segment after it.

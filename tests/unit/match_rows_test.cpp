@@ -337,6 +337,17 @@ TEST_CASE("two rows' labels in one cell: whose the figures after them are can't 
     }
 }
 
+TEST_CASE("a label may be explained by words that hold another row's label") {
+    const Filled old = numbered_2019();
+    for (auto* render : {render_pipes, render_tsv, render_html, render_word_text})
+        for (const char* explanation : {"（指制定机关以外单位的规范性文件和行政处罚、行政强制事项）", "：含行政处罚、行政强制在内的各类事项，规范性文件另计"}) {
+            const std::string title = std::string("其他对外管理服务事项") + explanation;
+            const Read read(replace_all(render(old), "其他对外管理服务事项", title));
+            CHECK(read.different(old) == Texts{});
+            CHECK(read.observed("label-altered") == Texts{title + " → 其他对外管理服务事项"});
+        }
+}
+
 TEST_CASE("a label that stands there twice is no word in place of a figure") {
     Filled blanks = filled();
     blanks.at("t3.rejected_confirm.total").clear();
