@@ -93,7 +93,7 @@ class Scanner {
     }
 
   private:
-    const std::u32string& text_;
+    std::u32string_view text_;
     std::size_t at_;
 };
 
@@ -162,8 +162,25 @@ bool is_whole_year(const std::u32string& text, std::size_t at, Scanner& scanner,
     return true;
 }
 
+/// "2024年1-12月", no day behind.
+bool read_months(Scanner& scanner, Period& period) {
+    const auto year = scanner.year();
+    if (!year || !scanner.skip_any({U"年度", U"年"})) return false;
+    const auto first = scanner.number(2);
+    if (!first || !read_link(scanner)) return false;
+    const auto last = scanner.number(2);
+    if (!last || !scanner.skip(U"月") || Scanner(scanner).number(2)) return false;
+    period.from = {*year, *first, 1};
+    period.to = {*year, *last, 0};
+    return true;
+}
+
 bool read_period(Scanner& scanner, Period& period) {
-    if (!read_from(scanner, period.from) || !read_link(scanner) || !read_to(scanner, period.to, period.from.year)) return false;
+    const Scanner start = scanner;
+    if (!read_from(scanner, period.from) || !read_link(scanner) || !read_to(scanner, period.to, period.from.year)) {
+        scanner = start;
+        if (!read_months(scanner, period)) return false;
+    }
     if (period.from.day == 0) period.from.day = 1;
     if (period.to.day == 0 && period.to.month >= 1 && period.to.month <= 12) period.to.day = days_in(period.to.year, period.to.month);
     return is_date(period.from) && is_date(period.to);

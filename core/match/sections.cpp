@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "core/match/labels.hpp"
+#include "core/match/segments.hpp"
 #include "core/match/slots.hpp"
+#include "core/text/ascii.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/similarity.hpp"
 
@@ -225,6 +227,55 @@ std::vector<std::size_t> best_chain(const std::vector<Candidate>& candidates) {
     return chain;
 }
 
+/// A short line numbered as a section is ("五、下一步打算"), whatever its words; number 0 where it is none. Rows of table
+/// three are numbered so, too.
+Candidate numbered_line(const Document& document, Span paragraph) {
+    Candidate line;
+    line.paragraph = paragraph;
+    const std::string_view text = slice(document.text, paragraph);
+    if (text.size() > longest_title || has_sentence_end(text) || text.find("：") != std::string_view::npos) return line;
+    const Numbering numbering = numbering_of(text);
+    const std::string_view mark = text.substr(0, numbering.length);
+    if (numbering.number == 0 || mark.find("、") == std::string_view::npos || mark.find_first_of("123456(") != std::string_view::npos) return line;
+    const std::string folded = fold_label(text.substr(numbering.length)), whole = fold_label(text);
+    const auto is_row = [&](const Form* form) { return head_words(*form, Table::three).is_label(whole); };
+    if (folded.empty() || is_digit(folded.back()) || std::any_of(forms().begin(), forms().end(), is_row)) return line;
+    line.section.number = numbering.number;
+    line.section.numbered = line.section.altered = true;
+    line.section.title = {paragraph.begin + static_cast<std::uint32_t>(numbering.length), paragraph.end};
+    return line;
+}
+
+/// Sections whose titles are other words, by number and place: between two sections found, the lines that are numbered
+/// as sections are the missing ones where they count on from the first to the second; else they number something else.
+void add_by_place(const Document& document, const std::vector<Paragraph>& paragraphs, const std::vector<Span>& tables, std::vector<Candidate>& found) {
+    constexpr std::size_t enough_to_tell = 3;
+    if (found.size() < enough_to_tell) return;
+    std::vector<Candidate> lines;
+    for (const Paragraph& paragraph : paragraphs) {
+        if (inside(tables, paragraph.span)) continue;
+        Candidate line = numbered_line(document, paragraph.span);
+        if (line.section.number > 0) lines.push_back(line);
+    }
+    std::vector<Candidate> added;
+    for (std::size_t k = 0; k <= found.size(); ++k) {
+        const int before = k == 0 ? 0 : found[k - 1].section.number, after = k == found.size() ? 7 : found[k].section.number;
+        const std::uint32_t begin = k == 0 ? 0 : found[k - 1].paragraph.end;
+        const std::uint32_t end = k == found.size() ? static_cast<std::uint32_t>(document.text.size()) : found[k].paragraph.begin;
+        const std::size_t known = added.size();
+        int last = before;
+        for (const Candidate& line : lines) {
+            if (line.paragraph.begin < begin || line.paragraph.end > end) continue;
+            const bool goes_on = last < line.section.number && line.section.number < after;
+            last = goes_on ? line.section.number : 7;
+            added.push_back(line);
+        }
+        if (last >= 7) added.resize(known);
+    }
+    found.insert(found.end(), added.begin(), added.end());
+    std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.paragraph.begin < b.paragraph.begin; });
+}
+
 }  // namespace
 
 std::vector<Paragraph> paragraphs_of(const Document& document) {
@@ -253,11 +304,14 @@ std::vector<Section> find_sections(const Document& document, const std::vector<P
         if (candidates[i].score >= 2.5 && !chain.empty() && i > chain.front() && std::none_of(chain.begin(), chain.end(), same_number)) chain.push_back(i);
     }
     std::sort(chain.begin(), chain.end());
+    std::vector<Candidate> found;
+    for (const std::size_t i : chain) found.push_back(candidates[i]);
+    add_by_place(document, paragraphs, tables, found);
     std::vector<Section> sections;
-    for (std::size_t k = 0; k < chain.size(); ++k) {
-        Section section = candidates[chain[k]].section;
+    for (std::size_t k = 0; k < found.size(); ++k) {
+        Section section = found[k].section;
         section.content.begin = section.title.end;
-        section.content.end = k + 1 < chain.size() ? candidates[chain[k + 1]].paragraph.begin : static_cast<std::uint32_t>(document.text.size());
+        section.content.end = k + 1 < found.size() ? found[k + 1].paragraph.begin : static_cast<std::uint32_t>(document.text.size());
         sections.push_back(section);
     }
     return sections;

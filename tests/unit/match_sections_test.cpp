@@ -73,6 +73,37 @@ TEST_CASE("a section's title in words of the office's own is that section, alter
         CHECK(sections(replace_all(pipes(), "五、存在的主要问题及改进情况", title)) == "1 2 3 4 5! 6");
 }
 
+TEST_CASE("a section titled in quite other words is read by its number and place") {
+    struct Case {
+        const char* printed;
+        const char* title;
+        const char* sections;
+    };
+    for (const Case& c : {Case{"一、总体情况", "一、工作开展情况", "1! 2 3 4 5 6"}, Case{"二、主动公开政府信息情况", "二、有关情况说明", "1 2! 3 4 5 6"},
+                          Case{"三、收到和处理政府信息公开申请情况", "三、有关情况说明", "1 2 3! 4 5 6"},
+                          Case{"四、政府信息公开行政复议、行政诉讼情况", "四、复议、诉讼情况", "1 2 3 4! 5 6"},
+                          Case{"五、存在的主要问题及改进情况", "五、下一步工作计划", "1 2 3 4 5! 6"}, Case{"六、其他需要报告的事项", "六、附则", "1 2 3 4 5 6!"}})
+        for (auto* render : {render_pipes, render_tsv, render_html, render_paragraphs, render_word_text}) {
+            CAPTURE(c.title);
+            CHECK(sections(replace_all(render(numbered_2021()), c.printed, c.title)) == c.sections);
+        }
+    const std::string two = replace_all(pipes(), "五、存在的主要问题及改进情况", "五、下一步工作计划");
+    CHECK(sections(replace_all(two, "六、其他需要报告的事项", "六、附则")) == "1 2 3 4 5! 6!");
+}
+
+TEST_CASE("what is numbered in the place of a missing section is that section only where nothing else is numbered there") {
+    const std::string missing = replaced_line(pipes(), "五、存在的主要问题", "");
+    CHECK(sections(missing) == "1 2 3 4 6");
+    const auto before_six = [&](const std::string& lines) { return replace_all(missing, "六、其他需要报告的事项", lines + "六、其他需要报告的事项"); };
+    CHECK(sections(before_six("一、公开不够及时\n二、人员不足\n五、培训不够\n")) == "1 2 3 4 6");
+    CHECK(sections(before_six("（五）下一步工作计划\n")) == "1 2 3 4 6");
+    CHECK(sections(before_six("5.下一步工作计划\n")) == "1 2 3 4 6");
+    CHECK(sections(before_six("五、加强培训，提高认识。\n")) == "1 2 3 4 6");
+    // Rows of table three whose figures were lost are numbered, too.
+    const std::string no_four = replaced_line(pipes(), "四、政府信息公开行政复议", "");
+    CHECK(sections(replaced_line(no_four, "四、结转下年度继续办理", "四、结转下年度继续办理\n")) == "1 2 3 5 6");
+}
+
 TEST_CASE("a table that frames the whole report hides neither its title nor its sections") {
     const Filled filled = numbered_2021();
     const Read plain(render_html(filled));
@@ -183,6 +214,9 @@ TEST_CASE("periods in their many spellings") {
         CHECK(period(text) == year);
     }
     CHECK(period("2020年1月1日至2021年6月30日") == "2020-1-1 2021-6-30");
+    CHECK(period("2021年1-12月") == "2021-1-1 2021-12-31");
+    CHECK(period("2020年1～11月份") == "2020-1-1 2020-11-30");
+    CHECK(period("2021年1-13月") == "none");
     CHECK(period("202111日到1231日") == "none");
     CHECK(period("2021年1月1日") == "none");
     CHECK(period("统计期限为2021年度的前三个季度") == "none");
