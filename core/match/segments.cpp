@@ -63,7 +63,7 @@ class Reader {
             if (slot.is_text() && stands_for_figure(s, end)) {
                 add_figure(slot);
                 group().figures.back().kind = Slot::Kind::odd;
-            } else if (slot.is_text()) {
+            } else if (slot.is_text() || is_cut_label(s)) {
                 add_text(s);
             } else if (!(in_head_row_ && slot.kind == Slot::Kind::blank)) {
                 add_figure(slot);
@@ -84,6 +84,15 @@ class Reader {
 
     bool is_word_in_row(const Slot& slot, std::size_t s) const {
         return slot.kind == Slot::Kind::text && !heads_.contains(slots_.fold_of(s)) && !heads_.is_label(slots_.fold_of(s));
+    }
+
+    /// "规": one character of a label before its row's figures.
+    bool is_cut_label(std::size_t s) const {
+        constexpr std::size_t ideograph = 3;
+        const Slot& slot = slots_.list[s];
+        if (slot.kind != Slot::Kind::odd || slot.grid < 0 || slot.loose || !slot.starts_row || slots_.fold_of(s).size() != ideograph) return false;
+        if (s + 1 >= slots_.size() || slots_.list[s + 1].starts_row) return false;
+        return slots_.list[s + 1].kind == Slot::Kind::number || slots_.list[s + 1].kind == Slot::Kind::stroke;
     }
 
     /// Words where a figure should be ("若干"): in the label's own row, which has exactly as many filled cells as figures

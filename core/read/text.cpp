@@ -64,7 +64,8 @@ void read_text(std::string_view bytes, const Options& options, Document& documen
             const auto end = static_cast<std::uint32_t>(document.text.size());
             seen.spans = {{end, end}};
         }
-    cut_text(document, 0, static_cast<std::uint32_t>(document.text.size()));
+    if (is_comma_separated(document.text)) cut_records(document);
+    else cut_text(document, 0, static_cast<std::uint32_t>(document.text.size()));
 }
 
 }  // namespace nianbao

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "core/document.hpp"
 
@@ -23,5 +24,12 @@ inline constexpr std::size_t max_cells = 1'000'000;
 /// Appends the blocks and grids of document.text[begin, end). What exceeds the caps becomes one paragraph and an
 /// observation.
 void cut_text(Document& document, std::uint32_t begin, std::uint32_t end);
+
+/// Whether a text is comma-separated values throughout: several of its records are rows of figures.
+bool is_comma_separated(std::string_view text);
+
+/// Does as cut_text for a whole document of comma-separated values. A record with one field is a paragraph where it is a
+/// heading or prose, or where no table has begun.
+void cut_records(Document& document);
 
 }  // namespace nianbao

@@ -106,6 +106,7 @@ const std::vector<Layout>& layouts() {
         {"L2 framed: text in cells, too", true, render_framed_lines},
         {"L3 Word to text", true, render_word_text},
         {"L4 TSV", true, render_tsv},
+        {"L4 CSV", true, render_csv},
         {"L4 PDF to TSV, page breaks", true, render_pdf_tsv},
         {"Excel text with quoted cells", true, render_excel_text},
         {"L5 a paragraph a cell", false, render_paragraphs},

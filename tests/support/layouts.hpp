@@ -34,6 +34,7 @@ std::string render_cell_a_line(const Filled&);      // L2
 std::string render_framed_lines(const Filled&);     // L2 with the text in cells, too
 std::string render_word_text(const Filled&);        // L3
 std::string render_tsv(const Filled&);              // L4
+std::string render_csv(const Filled&);              // L4 as a sheet is saved
 std::string render_pdf_tsv(const Filled&);          // L4 with spaced heads, ** and page breaks
 std::string render_excel_text(const Filled&);       // quoted multi-line cells
 std::string render_paragraphs(const Filled&);       // L5

@@ -1,6 +1,8 @@
 // Text layouts L1–L9, L12, L15.
 #include "tests/support/layouts.hpp"
 
+#include <algorithm>
+#include <sstream>
 #include <utility>
 
 namespace nianbao::testing {
@@ -83,6 +85,22 @@ std::string tsv(const Filled& filled, Table table) {
     for (const auto& row : matrix_of(filled, table)) {
         for (std::size_t c = 0; c < row.size(); ++c) text += (c > 0 ? "\t" : "") + (row[c].origin ? row[c].text : "");
         text += "\n";
+    }
+    return text;
+}
+
+constexpr std::size_t csv_columns = 15;
+
+std::string csv_field(const std::string& text) {
+    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+    return '"' + replace_all(text, "\"", "\"\"") + '"';
+}
+
+std::string csv(const Filled& filled, Table table) {
+    std::string text;
+    for (const auto& row : matrix_of(filled, table)) {
+        for (std::size_t c = 0; c < csv_columns; ++c) text += (c > 0 ? "," : "") + (c < row.size() && row[c].origin ? csv_field(row[c].text) : "");
+        text += "\r\n";
     }
     return text;
 }
@@ -191,6 +209,16 @@ std::string render_framed_lines(const Filled& f) {
 }
 std::string render_word_text(const Filled& f) { return whole_report(f, word_text, "\r\n"); }
 std::string render_tsv(const Filled& f) { return whole_report(f, tsv); }
+std::string render_csv(const Filled& f) {
+    std::string text;
+    std::istringstream lines(whole_report(f, csv, "\r\n"));
+    for (std::string line; std::getline(lines, line);) {
+        const bool row = static_cast<std::size_t>(std::count(line.begin(), line.end(), ',')) + 1 >= csv_columns;
+        if (!row && !line.empty()) line = csv_field(line.substr(0, line.size() - 1)) + std::string(csv_columns - 1, ',') + "\r";
+        text += line + "\n";
+    }
+    return text;
+}
 std::string render_pdf_tsv(const Filled& f) { return replace_all(whole_report(f, pdf_tsv), "主动公开。通过", "**主动公开。**通过"); }
 std::string render_excel_text(const Filled& f) { return whole_report(f, excel_text, "\r\n"); }
 std::string render_paragraphs(const Filled& f) { return whole_report(f, paragraphs); }

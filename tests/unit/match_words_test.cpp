@@ -38,3 +38,12 @@ TEST_CASE("words spelt with spaces stay whole where every cell is a line of its 
     CHECK(read.different(numbered_2021()) == Texts{});
     CHECK(read.observed("header-altered") == Texts{});
 }
+
+TEST_CASE("a label of which one character is left is read by its place") {
+    for (const char* left : {"规", "章"})
+        for (auto* render : {render_pipes, render_tsv, render_csv, render_markdown, render_html}) {
+            const Read read(replace_all(render(numbered_2021()), "规章", left));
+            CHECK(read.different(numbered_2021()) == Texts{});
+            CHECK(read.observed("label-altered") == Texts{std::string(left) + " → 规章"});
+        }
+}

@@ -1,6 +1,7 @@
 // The layouts in which a table travels as text.
 #include <catch2/catch.hpp>
 
+#include "core/read/text_tables.hpp"
 #include "tests/unit/drawn.hpp"
 
 using namespace nianbao;
@@ -189,4 +190,34 @@ TEST_CASE("a text too large to cut is said to be so, and its rest is one paragra
     REQUIRE(document.grids.size() == 1);
     CHECK(document.grids[0].cells.size() == 1'000'000);
     CHECK(document.blocks.back().span.end == text.size() - 1);
+}
+
+TEST_CASE("comma-separated: records are rows, a record of one text is a paragraph until a table begins, then where it is a heading") {
+    CHECK(drawn("三、收到和处理政府信息公开申请情况,,,\r\n规章,0,7,12\r\n第二十条第（五）项,,,\r\n\"行政规范性文件\",\"1,234\",\"\",-5\r\n许可,1,2,3,\r\n"
+                "四、政府信息公开行政复议、行政诉讼情况,,,\r\n1,2,3,4\r\n") ==
+          Lines{"三、收到和处理政府信息公开申请情况", "[规章|0|7|12/第二十条第（五）项|||/行政规范性文件|1,234||-5/许可|1|2|3|]",
+                "四、政府信息公开行政复议、行政诉讼情况", "[1|2|3|4]"});
+}
+
+namespace {
+const std::string three_rows = "a,1,2,3,4,5,6\nb,1,2,3,4,5,6\nc,1,2,3,4,5,6\n", three_drawn = "a|1|2|3|4|5|6/b|1|2|3|4|5|6/c|1|2|3|4|5|6]";
+}
+
+TEST_CASE("comma-separated: a quoted field holds commas, doubled quotes and line breaks; an open quote is a character") {
+    CHECK(drawn("\"甲,\"\"乙\"\"\n丙\",1,2,3\n\"丁,4,5,6\n戊,7,8,9\n" + three_rows) == Lines{"[甲,\"\"乙\"\"~丙|1|2|3/\"丁|4|5|6/戊|7|8|9/" + three_drawn});
+    CHECK(drawn("\"第一段。\n\n第二段,完。\",,,\n" + three_rows) == Lines{"第一段。", "第二段,完。", "[" + three_drawn});
+}
+
+TEST_CASE("comma-separated: a sentence whose commas are not quoted stays one") {
+    CHECK(drawn("全年收到申请3件,办结2件,结转1件。\n" + three_rows) == Lines{"全年收到申请3件,办结2件,结转1件。", "[" + three_drawn});
+}
+
+TEST_CASE("prose with commas is not comma-separated, nor are rows of other delimiters with thousands in them") {
+    for (const char* line : {"2021年,全局共收到申请3件,其中自然人2件,法人1件,均已办结", "一、本年新收 | 1,234 | 2,345 | 3,456 | 7,035 |",
+                             "一、本年新收\t1,234\t2,345\t3,456\t7,035", "规章 1,234 2,345 3,456", "公开了1,2,3类信息和4,5,6项清单"}) {
+        std::string text;
+        for (int i = 0; i < 20; ++i) text += std::string(line) + "\n";
+        CAPTURE(line);
+        CHECK_FALSE(is_comma_separated(text));
+    }
 }
