@@ -71,7 +71,7 @@ Number chinese(std::string_view text, std::size_t at, std::size_t end) {
     n.end = at;
     std::int64_t section = 0;
     int digit = -1, last_unit = 10000;
-    bool positional = false, scaled = false;
+    bool positional = false, scaled = false, zero = false;
     while (n.end + 3 <= end) {
         const std::string_view c = text.substr(n.end, 3);
         const int d = digit_of(c), u = unit_of(c);
@@ -83,15 +83,18 @@ Number chinese(std::string_view text, std::size_t at, std::size_t end) {
             last_unit = u;
             digit = -1;
             scaled = true;
+            zero = false;
         } else {
             if (digit > 0 || (digit == 0 && !scaled)) positional = true;
             if (n.value < too_large) n.value = n.value * 10 + d;
             digit = d;
+            zero = zero || d == 0;
         }
         ++n.digits;
         n.end += 3;
     }
     if (positional && scaled) n.whole = false;
+    if (scaled && digit > 0 && last_unit > 10 && !zero) n.whole = false;  // 一百二: 102 or 120
     if (positional && !scaled) n.whole = n.whole && n.digits == 4;  // a year; 三五件 is no number
     if (!positional) n.value = section + (digit > 0 ? digit : 0);
     return n;
@@ -139,7 +142,9 @@ Token figure_at(std::string_view text, std::size_t at, std::size_t end) {
     if (token.end > at) return token;
 
     std::size_t next = n.end;
-    bool exact = n.whole;
+    // 数十件, 上百件
+    const bool of_unknown_size = unit_of(text.substr(at, 3)) > 0 && at >= 3 && (starts(text, at - 3, end, "数") || starts(text, at - 3, end, "上"));
+    bool exact = n.whole && !of_unknown_size;
     if (const std::size_t range_end = end_of_range(text, next, end); range_end > next) {
         exact = false;
         next = range_end;

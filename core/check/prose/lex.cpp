@@ -158,7 +158,7 @@ Token mark_at(std::string_view text, std::size_t at) {
     token.begin = at;
     token.end = at + 1;
     if (text[at] == '/' || text[at] == '+') token.kind = Kind::connector;
-    if (text[at] == '@') token.kind = Kind::filler;
+    if (text[at] == '@' || text[at] == ':') token.kind = Kind::filler;
     return token;
 }
 

@@ -385,12 +385,20 @@ std::vector<Range> sentences_of(const Paragraph& paragraph) {
 
 namespace {
 
+/// "28件" behind "收到申请：", and nothing more in its clause.
+bool is_count(std::string_view text) {
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789'"), text.size());
+    if (digits == 0) return false;
+    text = text.substr(digits, text.find_first_of(",;:()!", digits) - digits);
+    return text == "件" || text == "份" || text == "宗" || text == "起" || text == "例";
+}
+
 template <typename Separates>
 std::vector<Range> split(std::string_view text, Range range, Separates separates) {
     std::vector<Range> out;
     std::size_t begin = range.begin;
     for (std::size_t i = range.begin; i <= range.end; ++i) {
-        if (i < range.end && !separates(text[i])) continue;
+        if (i < range.end && !separates(i)) continue;
         if (i > begin) out.push_back({begin, i});
         begin = i + 1;
     }
@@ -399,9 +407,16 @@ std::vector<Range> split(std::string_view text, Range range, Separates separates
 
 }  // namespace
 
-std::vector<Range> parts_of(const Paragraph& paragraph, Range sentence) { return split(paragraph.text, sentence, [](char c) { return c == ';'; }); }
+std::vector<Range> parts_of(const Paragraph& paragraph, Range sentence) {
+    return split(paragraph.text, sentence, [&](std::size_t at) { return paragraph.text[at] == ';'; });
+}
+
 std::vector<Range> clauses_of(const Paragraph& paragraph, Range part) {
-    return split(paragraph.text, part, [](char c) { return c == ',' || c == ':' || c == '(' || c == ')'; });
+    const std::string_view text = paragraph.text;
+    return split(text, part, [&](std::size_t at) {
+        const char c = text[at];
+        return c == ',' || c == '(' || c == ')' || (c == ':' && !is_count(text.substr(at + 1, part.end - at - 1)));
+    });
 }
 
 }  // namespace nianbao::prose

@@ -56,19 +56,29 @@ public:
         : document_(document), year_(report.year.value_or(0)), reporter_(Reporter::of(report.organization)) {}
 
     std::vector<Statement> read(const std::vector<Paragraph>& paragraphs) {
-        bool about_applications = false;
+        bool about_applications = false, goes_on = false;
         for (const Paragraph& p : paragraphs) {
-            if (p.heading || (may_state(p.text) && speaks_of_tables(p.text))) paragraph(p, about_applications);
+            const bool lists = goes_on;
+            goes_on = p.text.back() == ':' || (lists && p.text.back() == ';');
+            if (p.heading || lists || (may_state(p.text) && speaks_of_tables(p.text))) paragraph(p, about_applications, lists);
             about_applications = p.heading && context_.topic == Topic::application;
         }
         return std::move(statements_);
     }
 
 private:
-    void paragraph(const Paragraph& p, bool about_applications) {
-        const int passage = context_.passage + 1;
-        context_ = {};
-        context_.passage = passage;
+    /// `listed`: an item of the list that the paragraph before has begun: 办理情况如下：, 1.予以公开9件；
+    void paragraph(const Paragraph& p, bool about_applications, bool listed) {
+        Context begun;
+        begun.passage = context_.passage + 1;
+        if (listed) {
+            begun.passage = context_.passage;
+            begun.scope = context_.scope;
+            begun.topic = context_.topic;
+            begun.other_period = context_.other_period;
+            begun.counted = context_.counted;
+        }
+        context_ = begun;
         if (about_applications) context_.topic = Topic::application;
         context_.disputes = p.section == 4;
         context_.speaks_of_carried = p.text.find("结转") != std::string::npos || p.text.find("转结") != std::string::npos;
