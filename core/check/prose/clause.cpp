@@ -1,6 +1,7 @@
 #include "core/check/prose/clause.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/check/prose/meaning.hpp"
 
@@ -10,6 +11,10 @@ namespace {
 
 bool has(const Tokens& tokens, Kind kind) {
     return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) { return t.is(kind); });
+}
+
+bool has(const Tokens& tokens, Kind kind, std::uint8_t value) {
+    return std::any_of(tokens.begin(), tokens.end(), [&](const Token& t) { return t.is(kind) && t.value == value; });
 }
 
 /// Figures with the words that belong to them: words before the figure (答复28件), or after it (28件予以公开).
@@ -82,7 +87,11 @@ bool is_none_of_both(const Pair& pair) {
 }
 
 /// 依申请公开0件, 共有9件政府信息公开申请: a count of applications without a verb, and nothing else said of them.
-std::vector<Said> read_unsaid(const Tokens& tokens, const Context& context) {
+std::vector<Said> read_unsaid(const Tokens& tokens, Context& context) {
+    if (context.sorts) {
+        context.topic = Topic::other;
+        context.lost = true;
+    }
     if (context.lost || context.narrowed) return {};
     const auto plain = [](const Token& t) {
         return t.is(Kind::filler) || t.is(Kind::self) || t.is(Kind::year) || t.is(Kind::this_year) || t.is(Kind::application) ||
@@ -94,8 +103,7 @@ std::vector<Said> read_unsaid(const Tokens& tokens, const Context& context) {
     if (!figure->exact || !figure->counted || figure->item_unit) return {};
     if (&*figure != &tokens.back() && !tokens.back().is(Kind::application)) return {};
     // 主动公开120件、依申请公开50件 may sort documents; none at all is none asked for.
-    const bool sorts = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::application) && t.value == granted_or_asked; });
-    if (sorts && figure->number != 0) return {};
+    if (has(tokens, Kind::application, granted_or_asked) && figure->number != 0) return {};
     Meaning meaning;
     meaning.unsaid = true;
     return {{meaning, figure->number, {figure->begin, figure->end}}};
@@ -104,7 +112,7 @@ std::vector<Said> read_unsaid(const Tokens& tokens, const Context& context) {
 std::vector<Said> read_pairs(const Tokens& tokens, const Topics& topics, Context& context) {
     if (topics.named && std::none_of(tokens.begin(), tokens.end(), is_measure)) return read_unsaid(tokens, context);
     std::vector<Said> said;
-    const bool each = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::all) && t.value == 0; });
+    const bool each = has(tokens, Kind::all, 0);
     for (const Pair& pair : pairs_of(tokens)) {
         if (pair.figure.exact && is_none_of_both(pair)) {
             for (const Token& word : pair.measures.words) {
@@ -172,6 +180,10 @@ std::vector<Said> read_none(const Tokens& tokens, const Topics& topics) {
             (t[1].is(Kind::arise) || t[1].is(Kind::filler) || t[1].is(Kind::review) || t[1].is(Kind::lawsuit)) &&
             std::any_of(t + 1, tokens.end(),
                         [](const Token& after) { return after.is(Kind::review) || after.is(Kind::lawsuit); });
+        const auto before = std::find_if(std::make_reverse_iterator(t), std::make_reverse_iterator(start),
+                                         [](const Token& word) { return !word.is(Kind::filler); });
+        if (t->is(Kind::lawsuit) && t->value == static_cast<std::uint8_t>(Lawsuit::both) && before->is(Kind::lawsuit))
+            continue;  // 复议后起诉的行政诉讼
         Meaning meaning;
         if (t->is(Kind::application) || (t->is(Kind::request) && topics.disclosure)) {
             if (has(tokens, Kind::carry_in) || has(tokens, Kind::carry_out)) continue;
@@ -208,14 +220,12 @@ void misunderstood(const Tokens& tokens, Context& context) {
     const bool counts = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::figure) && t.counted; });
     const bool acts = has(tokens, Kind::receive) || has(tokens, Kind::handle) || has(tokens, Kind::receive_none);
     if (counts) context.topic = Topic::none;
-    if (std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::aside) && t.value == a_part; })) context.narrowed = true;
+    if (has(tokens, Kind::aside, a_part)) context.narrowed = true;
     if (counts && acts && !has(tokens, Kind::self) && context.scope == Scope::self) {
         context.scope = Scope::unsure;
         ++context.passage;
     }
-    const bool application = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) {
-        return t.is(Kind::application) && t.value != about_the_work;
-    });
+    const bool application = has(tokens, Kind::application) && !has(tokens, Kind::application, about_the_work);
     if (counts || application || has(tokens, Kind::request) || has(tokens, Kind::column) ||
         has(tokens, Kind::leaf))
         context.lost = true;
@@ -239,6 +249,7 @@ std::vector<Said> read_clause(const Tokens& tokens, Context& context) {
     if (topics.named || (has(tokens, Kind::about) && !only_adds(tokens))) context.disclosure = true;
     topics.disclosure_said = context.disclosure;
 
+    if (has(tokens, Kind::figure) && has(tokens, Kind::aside, published)) context.sorts = true;
     if (has(tokens, Kind::unknown) || has(tokens, Kind::other_topic)) {
         misunderstood(tokens, context);
         if (has(tokens, Kind::other_topic) && !topics.named) context.topic = Topic::other;

@@ -20,6 +20,7 @@ struct Context {
     bool other_period = false;
     bool speaks_of_carried = false;
     bool disputes = false;  ///< in section four, whose reviews and lawsuits are those about disclosure
+    bool sorts = false;     ///< 主动公开120件: 依申请公开50件 beside it counts documents, too
     bool counted = false;  ///< applications have been counted: 答复28件 alone goes on with them
     // for the sentence
     bool doubtful = false;                 ///< cumulative, planned, part of a year, several years

@@ -77,6 +77,7 @@ private:
             begun.topic = context_.topic;
             begun.other_period = context_.other_period;
             begun.counted = context_.counted;
+            begun.sorts = context_.sorts;
         }
         context_ = begun;
         if (about_applications) context_.topic = Topic::application;

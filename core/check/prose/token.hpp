@@ -45,7 +45,7 @@ enum class Kind : std::uint8_t {
     document,        ///< value: Paper
     document_change, ///< value: Change of table two
     column,          ///< value: Applicant
-    aside,           ///< 网上 延期: a count that no table holds; value: a_part = 集中在, of a subject to be named
+    aside,           ///< 网上 延期: a count that no table holds; value: a_part = 集中在, of a subject to be named; published = 主动公开
     all,             ///< 均 全部
     already,         ///< 已
     none,            ///< 无 未发生
@@ -64,7 +64,7 @@ enum class Applicant : std::uint8_t { all, natural, citizens, legal, business, r
 
 constexpr std::uint8_t about_the_work = 1, granted_or_asked = 2;  ///< of Kind::application
 constexpr std::uint8_t better = 1;  ///< of Kind::compare
-constexpr std::uint8_t a_part = 1;  ///< of Kind::aside
+constexpr std::uint8_t a_part = 1, published = 2;  ///< of Kind::aside
 
 /// A row below a group, with its id in the forms.
 struct LeafRow {
