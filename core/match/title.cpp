@@ -25,7 +25,7 @@ double title_score(std::string_view text) {
     if (std::string_view(folded).ends_with("报告") || std::string_view(folded).ends_with("年报")) score += 1;
     if (contains(folded, "年度报告")) score += 0.5;
     if (contains(text, "：") || contains(text, ":")) score -= 1.5;
-    if (contains(text, "，") || contains(text, "《")) score -= 1.5;
+    if (contains(text, "，") || contains(text, ",") || contains(text, "《")) score -= 1.5;
     return score;
 }
 
@@ -147,8 +147,17 @@ void take_title(const Document& document, Report& report, const std::vector<Span
 }
 
 /// What stands before the name in an opening; after the first three the name is certainly the reporting body's.
-constexpr std::string_view marks_before_name[] = {"公布", "发布", "将", "，", "。", "、", "；", ",", ";", "公开", "》", "的"};
+constexpr std::string_view marks_before_name[] = {"公布", "发布", "将", "，", "。", "、", "；", ",", ";", "公开", "《", "》", "的", "编制", "編制", "编写", "向社会"};
 constexpr std::size_t certain_marks = 3;
+
+/// "上饶市人民政府根据全市": the name ends where its verb begins. Empty for "我局", "本机关" and what begins with a verb.
+std::string name_alone(std::string name) {
+    for (const std::string_view verb : {"根据", "按照", "依据", "结合", "汇总"})
+        if (const std::size_t at = name.find(verb); at != std::string::npos) name.resize(at);
+    for (const std::string_view pronoun : {"我", "本", "全"})
+        if (name.compare(0, pronoun.size(), pronoun) == 0) return {};
+    return name;
+}
 
 /// "现公布某某局2021年度政府信息公开工作报告": whose report it is, and on which year, where no title says so.
 void take_introduction(const Document& document, Report& report, Span paragraph) {
@@ -170,12 +179,21 @@ void take_introduction(const Document& document, Report& report, Span paragraph)
             name = last + marks_before_name[i].size();
             last_mark = i;
         }
-        const std::string organization = tidy_name(before.substr(name));
+        const std::string organization = name_alone(tidy_name(before.substr(name)));
         if (last_mark < certain_marks && !organization.empty())
             report.introduction = {organization, {paragraph.begin + static_cast<std::uint32_t>(name), paragraph.begin + begin}};
         if (report.organization.empty()) report.organization = organization;
         return;
     }
+}
+
+/// Some put the introduction behind the first heading.
+void introduce_in_section(const Document& document, const std::vector<Paragraph>& paragraphs, Report& report) {
+    constexpr int most_paragraphs = 2;
+    const Span content = report.sections.front().content;
+    int seen = 0;
+    for (const Paragraph& paragraph : paragraphs)
+        if (paragraph.span.begin >= content.begin && paragraph.span.end <= content.end && seen++ < most_paragraphs) take_introduction(document, report, paragraph.span);
 }
 
 /// Whether a paragraph says what period the figures cover; "据统计" and a notice's 公示期限 do not.
@@ -229,6 +247,7 @@ void find_title(const Document& document, const std::vector<Paragraph>& paragrap
     take_period(document, paragraphs, report);
     if (!report.sections.empty() || !report.year || report.organization.empty())
         for (auto paragraph = opening.rbegin(); paragraph != opening.rend(); ++paragraph) take_introduction(document, report, *paragraph);
+    if (!report.year && !report.sections.empty()) introduce_in_section(document, paragraphs, report);
     if (!report.year && report.period) report.year = report.period->to.year;
 }
 

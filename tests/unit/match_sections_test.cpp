@@ -187,6 +187,32 @@ TEST_CASE("without a title the introduction tells whose report it is; navigation
     for (const Span span : page.report.prose) CHECK(span.begin > page.report.title->begin);
 }
 
+TEST_CASE("the verb of an introduction is no part of the name, and 我局 is no name") {
+    const std::pair<const char*, const char*> openings[] = {
+        {"根据条例要求,特编制临江县地方志办公室2023年政府信息公开工作年度报告。", "临江县地方志办公室"},
+        {"根据有关规定，結合工作實際，特編制臨江經濟開發區2023年度政府信息公開工作報告，并向社會公布。", "臨江經濟開發區"},
+        {"根据有关要求，编制完成《临江县乡村振兴局2023年政府信息公开工作年度报告》，所列数据自2023年1月1日起至2023年12月31日止。", "临江县乡村振兴局"},
+        {"根据条例要求，临江市人民政府根据全市2023年度政府信息公开工作开展情况，编制本报告。", "临江市人民政府"},
+        {"根据有关要求，现将我局2023年度政府信息公开情况报告如下：", ""},
+    };
+    for (const auto& [opening, name] : openings) {
+        CAPTURE(opening);
+        const Read read(std::string(opening) + "\n一、总体情况\n全年未收到政府信息公开申请。\n二、主动公开政府信息情况\n");
+        CHECK(read.report.organization == name);
+        CHECK(read.report.year == 2023);
+    }
+    const Read led("2024年，在区政府主管部门的引领下,推进政务公开,现将本年度工作情况报告如下:\n一、总体情况\n全年未收到申请。\n二、主动公开政府信息情况\n");
+    CHECK(!led.report.title);
+    CHECK(led.report.organization.empty());
+}
+
+TEST_CASE("an introduction behind the first heading tells the year, too") {
+    const Read read("一、总体情况\n根据条例规定，现公布我局2022年政府信息公开工作年度报告。\n未收到申请。\n二、主动公开政府信息情况\n");
+    CHECK(read.report.year == 2022);
+    const Read none("一、总体情况\n我局重视公开。\n未收到申请。\n另见2022年政府信息公开工作年度报告。\n二、主动公开政府信息情况\n");
+    CHECK(!none.report.year);
+}
+
 TEST_CASE("the opening's own words tell whose report it is; other bodies spoken of do not") {
     const auto introduced = [](const std::string& opening) {
         const Read read(replaced_line(pipes(), "根据《中华", opening + "\n"));
