@@ -394,7 +394,7 @@ bool is_count(std::string_view text) {
 }
 
 template <typename Separates>
-std::vector<Range> split(std::string_view text, Range range, Separates separates) {
+std::vector<Range> split(Range range, Separates separates) {
     std::vector<Range> out;
     std::size_t begin = range.begin;
     for (std::size_t i = range.begin; i <= range.end; ++i) {
@@ -408,12 +408,12 @@ std::vector<Range> split(std::string_view text, Range range, Separates separates
 }  // namespace
 
 std::vector<Range> parts_of(const Paragraph& paragraph, Range sentence) {
-    return split(paragraph.text, sentence, [&](std::size_t at) { return paragraph.text[at] == ';'; });
+    return split(sentence, [&](std::size_t at) { return paragraph.text[at] == ';'; });
 }
 
 std::vector<Range> clauses_of(const Paragraph& paragraph, Range part) {
     const std::string_view text = paragraph.text;
-    return split(text, part, [&](std::size_t at) {
+    return split(part, [&](std::size_t at) {
         const char c = text[at];
         return c == ',' || c == '(' || c == ')' || (c == ':' && !is_count(text.substr(at + 1, part.end - at - 1)));
     });
