@@ -230,11 +230,10 @@ std::vector<Span> misquoted_notices(const Case& c) {
         for (const Citation& citation : citations(folded.text)) {
             const bool form = citation.right_office && citation.year == form_year && citation.number == form_number;
             if (form) return {};
-            const bool trial_notice = citation.right_office && citation.year == trial_year && citation.number == trial_number;
-            const bool wrong_year = citation.right_office && citation.number == form_number;
+            const bool old_or_mixed_up = citation.right_office && (citation.number == form_number || citation.number == trial_number);
             const bool wrong_office = citation.misspelt && ((citation.year == form_year && citation.number == form_number) ||
                                                             (citation.year == trial_year && citation.number == trial_number));
-            if (trial_notice || wrong_year || wrong_office || cites_the_form(folded.text, citation)) spans.push_back(span(citation.begin, citation.end));
+            if (old_or_mixed_up || wrong_office || cites_the_form(folded.text, citation)) spans.push_back(span(citation.begin, citation.end));
         }
         for (std::size_t at = folded.text.find(trial); at != string_view::npos; at = folded.text.find(trial, at + 1))
             spans.push_back(span(at, at + trial.size()));

@@ -215,18 +215,34 @@ std::string_view said_of(std::string_view text, const Period& period, std::uint3
     return said;
 }
 
+/// paragraphs[i] and those that go on where a text export cut it; `i` becomes the last of them.
+Span whole_paragraph(const Document& document, const std::vector<Paragraph>& paragraphs, std::size_t& i) {
+    constexpr std::size_t shortest_cut = 40;  // bytes; a shorter line is whole
+    Span whole = paragraphs[i].span;
+    for (std::uint32_t size = whole.size(); i + 1 < paragraphs.size() && size >= shortest_cut && whole.size() < longest_intro; ++i) {
+        const std::string_view text = slice(document.text, whole);
+        const Paragraph& next = paragraphs[i + 1];
+        if (text.ends_with("。") || text.ends_with("；") || text.ends_with("：") || next.in_grid || next.span.begin < whole.end) break;
+        if (!trim(slice(document.text, {whole.end, next.span.begin})).empty()) break;
+        whole.end = next.span.end;
+        size = next.span.size();
+    }
+    return whole;
+}
+
 /// The first period that is said to be the statistics', else the first in a paragraph that speaks of them, else the first
 /// long one.
 void take_period(const Document& document, const std::vector<Paragraph>& paragraphs, Report& report) {
     std::optional<Period> nearby, other;
-    for (const Paragraph& paragraph : paragraphs) {
-        const std::string_view text = slice(document.text, paragraph.span).substr(0, 2 * longest_intro);
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+        const Span whole = whole_paragraph(document, paragraphs, i);
+        const std::string_view text = slice(document.text, whole).substr(0, 2 * longest_intro);
         std::uint32_t after = 0;
         for (Period period : find_periods(text)) {
             const std::string_view said = said_of(text, period, after);
             after = period.span.end;
-            period.span.begin += paragraph.span.begin;
-            period.span.end += paragraph.span.begin;
+            period.span.begin += whole.begin;
+            period.span.end += whole.begin;
             const bool shown = contains(said, "公示");
             if (!shown && speaks_of_period(said)) {
                 report.period = period;

@@ -279,6 +279,19 @@ TEST_CASE("the period is the one that is said to be the statistics', wherever it
     }
 }
 
+TEST_CASE("a period that a text export cut over lines is read whole") {
+    const std::string opening = "本报告所列数据的统计期限自2022年1月1日起至2022年12月31日止。";
+    for (std::size_t at = 0; at < opening.size(); ++at) {
+        if ((static_cast<unsigned char>(opening[at]) & 0xC0) == 0x80) continue;
+        const std::string cut = opening.substr(0, at) + "\n" + opening.substr(at);
+        CAPTURE(cut);
+        const Read read(replaced_line(pipes(), "根据《中华", cut + "\n"));
+        REQUIRE(read.report.period.has_value());
+        CHECK(read.report.period->from == Date{2022, 1, 1});
+        CHECK(read.report.period->to == Date{2022, 12, 31});
+    }
+}
+
 TEST_CASE("prose is what stands outside tables and headings") {
     for (auto* render : {render_pipes, render_paragraphs, render_html, render_word_text}) {
         const Read read(render(numbered_2021()));

@@ -43,6 +43,7 @@ struct Number {
     std::int64_t value = 0;
     std::size_t end = 0;  ///< == begin where there is none
     bool whole = true;
+    bool parted = false;  ///< white space stands between its digits
     std::size_t digits = 0;
 };
 
@@ -54,7 +55,9 @@ Number arabic(std::string_view text, std::size_t at, std::size_t end) {
         if (is_digit(c)) {
             if (n.value < too_large) n.value = n.value * 10 + (c - '0');
             ++n.digits;
-        } else if (c == '.' || c == ' ') {
+        } else if (c == ' ') {
+            n.parted = true;
+        } else if (c == '.') {
             n.whole = false;
         } else if (c != '\'') {
             break;
@@ -144,7 +147,7 @@ Token figure_at(std::string_view text, std::size_t at, std::size_t end) {
     std::size_t next = n.end;
     // 数十件, 上百件
     const bool of_unknown_size = unit_of(text.substr(at, 3)) > 0 && at >= 3 && (starts(text, at - 3, end, "数") || starts(text, at - 3, end, "上"));
-    bool exact = n.whole && !of_unknown_size;
+    bool exact = n.whole && !n.parted && !of_unknown_size;
     if (const std::size_t range_end = end_of_range(text, next, end); range_end > next) {
         exact = false;
         next = range_end;
