@@ -185,7 +185,7 @@ std::vector<HeadLabel> labels_of(const Form& form, const FormBlock& block) {
         labels.push_back(head_label(block.rows[row].label, block.rows[row].variants, cells_of_row(form, block, static_cast<int>(row)), false, 0));
     };
     group(0);
-    labels.push_back(head_label(block.rows[1].group, {}, {}, true));
+    labels.push_back(head_label(block.rows[1].group, {}, {}, true, 0));
     leaves(0);
     group(1);
     group(2);

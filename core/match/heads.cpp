@@ -95,7 +95,7 @@ class Comparison {
         for (int sequence = 0; sequence < sequences; ++sequence) {
             std::vector<std::size_t> labels;
             for (std::size_t l = 0; l < labels_.size(); ++l)
-                if (labels_[l].sequence == sequence) labels.push_back(l);
+                if (labels_[l].sequence == sequence && !(labels_[l].optional && places_[l].merged == 0)) labels.push_back(l);
             const auto alone = [&](std::size_t l) { return places_[l].merged > 0; };
             if (!std::all_of(labels.begin(), labels.end(), alone) || are_in_order(labels)) continue;
             const std::vector<Place> found = places_in_order(labels);

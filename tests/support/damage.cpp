@@ -58,7 +58,7 @@ void misspell(std::string& line, Random& random) {
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_delimiter(char c) { return c == '|' || c == '\t' || c == '<' || c == '>' || c == '\r'; }
+bool is_delimiter(char c) { return c == '|' || c == '\t' || c == ',' || c == '<' || c == '>' || c == '\r'; }
 
 struct Piece {
     std::size_t begin = 0, size = 0;
@@ -113,7 +113,7 @@ void lose_figure(std::string& line, bool in_tag, Random& random) {
 void lose_delimiter(std::string& line, Random& random) {
     std::vector<std::size_t> places;
     for (std::size_t i = 0; i < line.size(); ++i)
-        if (line[i] == '|' || line[i] == '\t') places.push_back(i);
+        if (line[i] == '|' || line[i] == '\t' || line[i] == ',') places.push_back(i);
     if (places.empty()) return;
     std::size_t at = any_of(places, random);
     line.erase(at, 1);

@@ -57,6 +57,9 @@ TEST_CASE("column titles in another's place are named, and the values stay by pl
     CHECK(table_two.observed("header-altered") == Texts{"本年废止件数 → 本年制发件数", "本年制发件数 → 本年废止件数"});
     const Read groups(swapped(pipes(), "未经复议直接起诉", "复议后起诉"));
     CHECK(groups.observed("header-altered") == Texts{"复议后起诉 → 未经复议直接起诉", "未经复议直接起诉 → 复议后起诉"});
+    const Read halves(replace_all(pipes(), "行政复议 | 行政诉讼", "行政诉讼 | 行政复议"));
+    CHECK(halves.observed("header-altered") == Texts{"行政诉讼 → 行政复议", "行政复议 → 行政诉讼"});
+    CHECK(halves.different(filled()) == Texts{});
 }
 
 TEST_CASE("totals renamed in every table are named, and their figures are read") {
