@@ -57,11 +57,19 @@ std::vector<Pair> pairs_of(const Tokens& tokens) {
     return pairs;
 }
 
+/// 自然人23件、法人4件; 网上申请20件，信函7件: some of the applications, until the parts add up to the whole.
+void narrow(std::int64_t some, Context& context) {
+    context.shared_out += some;
+    context.narrowed = !context.received || context.shared_out != *context.received;
+}
+
 void remember(const std::vector<Said>& said, Context& context) {
     if (said.empty()) return;
     const Meaning& last = said.back().meaning;
     if (last.applicant != Applicant::all) {
-        context.narrowed = true;
+        std::int64_t some = 0;
+        for (const Said& each : said) some += each.figure;
+        narrow(some, context);
         return;
     }
     if (last.subject == Subject::paper) {
@@ -258,7 +266,10 @@ std::vector<Said> read_clause(const Tokens& tokens, Context& context) {
     if (has(tokens, Kind::aside) || has(tokens, Kind::pending) || has(tokens, Kind::carry)) {
         const bool acts = has(tokens, Kind::receive) || has(tokens, Kind::handle);
         context.lost = context.lost || acts;
-        context.narrowed = context.narrowed || has(tokens, Kind::aside);
+        std::int64_t some = 0;
+        for (const Token& t : tokens) some += t.is(Kind::figure) && t.exact ? t.number : 0;
+        if (some > 0 && has(tokens, Kind::aside)) narrow(some, context);
+        else context.narrowed = context.narrowed || (has(tokens, Kind::aside) && !has(tokens, Kind::all));
         return {};
     }
     if (is_mixed_up(tokens)) {

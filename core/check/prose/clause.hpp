@@ -31,6 +31,7 @@ struct Context {
     std::optional<Meaning> head;           ///< what 其中 refers to
     std::optional<Meaning> whole;          ///< what it refers to in the next sentence, where 上年结转2件 came last in this one
     std::optional<std::int64_t> received;  ///< what 均 refers to
+    std::int64_t shared_out = 0;           ///< (until ；) how many of them applicants or channels have been named for
     std::optional<Paper> paper;
 };
 

@@ -94,7 +94,10 @@ private:
         begin_sentence(clauses, p.text.compare(range.begin, std::string_view("其中").size(), "其中") == 0);
         std::size_t part = range.begin;
         for (const Clause& clause : clauses) {
-            if (clause.part.begin != part) context_.narrowed = false;
+            if (clause.part.begin != part) {
+                context_.narrowed = false;
+                context_.shared_out = 0;
+            }
             part = clause.part.begin;
             scope(clause.tokens);
             period(clause.tokens);
@@ -134,6 +137,7 @@ private:
 
     void begin_sentence(const std::vector<Clause>& clauses, bool goes_on) {
         context_.doubtful = context_.lost = context_.narrowed = context_.disclosure = context_.resulted = false;
+        context_.shared_out = 0;
         if (goes_on && !context_.head) context_.head = context_.whole;
         context_.whole.reset();
         if (!goes_on) {
