@@ -238,6 +238,7 @@ void take_period(const Document& document, const std::vector<Paragraph>& paragra
         const Span whole = whole_paragraph(document, paragraphs, i);
         const std::string_view text = slice(document.text, whole).substr(0, 2 * longest_intro);
         std::uint32_t after = 0;
+        std::optional<bool> speaks;
         for (Period period : find_periods(text)) {
             const std::string_view said = said_of(text, period, after);
             after = period.span.end;
@@ -248,7 +249,10 @@ void take_period(const Document& document, const std::vector<Paragraph>& paragra
                 report.period = period;
                 return;
             }
-            if (!shown && !nearby && speaks_of_period(text)) nearby = period;
+            if (!shown && !nearby) {
+                if (!speaks) speaks = speaks_of_period(text);
+                if (*speaks) nearby = period;
+            }
             if (!other && is_long(period)) other = period;
         }
     }
