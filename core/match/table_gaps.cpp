@@ -104,8 +104,12 @@ void TableReader::match_groups(const std::vector<Group*>& groups, const std::vec
     const double enough = k == n ? 0.34 : 0.6;  // where the count agrees, the place confirms
     std::vector<double> alike(k * n, 0);
     std::vector<std::size_t> texts(k * n, 1);
-    for (std::size_t g = 0; g < k; ++g)
-        for (std::size_t r = 0; r < n; ++r) alike[g * n + r] = likeness(*groups[g], item(missing[r]), texts[g * n + r]);
+    for (std::size_t g = 0; g < k; ++g) {
+        // Where there are more rows than are due, one that bears another row's title is that row once more.
+        const std::optional<Spelt> spelt = k != n ? spelt_by(*groups[g]) : std::nullopt;
+        for (std::size_t r = 0; r < n; ++r)
+            if (!spelt || spelt->item == missing[r]) alike[g * n + r] = likeness(*groups[g], item(missing[r]), texts[g * n + r]);
+    }
     std::vector<double> best((k + 1) * (n + 1), 0);
     const auto at = [&](std::size_t g, std::size_t r) -> double& { return best[g * (n + 1) + r]; };
     for (std::size_t g = k; g-- > 0;)

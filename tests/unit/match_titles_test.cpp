@@ -86,3 +86,11 @@ TEST_CASE("what stands in a missing row's place is not that row where its number
     CHECK(instead("1.属于国家秘密", row).row("t3.denied_process") == ". . . . . . .");
     CHECK(instead("有关事项 | " + row + " |\n另一事项", row).row("t3.denied_process") == ". . . . . . .");
 }
+
+TEST_CASE("a row that appears twice is not taken for its neighbour whose title was cut") {
+    const std::string text = replace_all(pipes(), "一、本年新收政府信息公开申请数量", "一、本年新");
+    const std::string twice = line_with(text, "二、上年结转政府信息公开申请数量");
+    const Read read(replaced_line(text, "二、上年结转政府信息公开申请数量", twice + twice));
+    CHECK(read.row("t3.new") != "11 0 0 0 0 0 11");
+    CHECK(read.row("t3.carried_in") == "11 0 0 0 0 0 11");
+}
