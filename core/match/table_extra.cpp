@@ -6,16 +6,20 @@
 
 namespace nianbao {
 
-/// Looks through the labelled rows of figures between two of the form's labels that are neither a row found there nor a sum.
+/// Looks through the labelled rows of figures that are neither a row found in their place nor a sum: any between two of the
+/// form's labels; right before the first and right behind the last one, in their table, one that spells a row of the form.
 void TableReader::read_extra() {
-    for (std::size_t i = 0; i + 1 < chain_.links.size(); ++i)
-        for (std::size_t g = 1; g < segments_[i + 1].groups.size(); ++g) {
-            Group& group = segments_[i + 1].groups[g];
+    for (std::size_t s = 0; s < segments_.size(); ++s)
+        for (std::size_t g = 1; g < segments_[s].groups.size(); ++g) {
+            Group& group = segments_[s].groups[g];
             if (group.taken || group.unlabelled || group.texts.empty() || speaks_of_sums(m_.slots.fold_of(group.texts.back()))) continue;
+            const bool outside = s == 0 || s + 1 == segments_.size();
+            const bool next_to_label = group.texts.size() == 1 && g == (s == 0 ? segments_[s].groups.size() - 1 : 1);
+            if (outside && !(next_to_label && is_beside(group, s) && spelt_by(group))) continue;
             RowSlots row;
             row.figures = group.figures;
             row.ends = group.ends;
-            row.expected = expected(static_cast<std::size_t>(chain_.links[i].item));
+            row.expected = expected(static_cast<std::size_t>(chain_.links[s == 0 ? 0 : s - 1].item));
             measure_label(row, group.texts.back(), group.texts.back());
             const std::optional<std::vector<Figure>> values = model_->values_of(row);
             if (values && row.count_filled() > 0) take_extra(group, *values);

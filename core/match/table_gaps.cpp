@@ -139,7 +139,8 @@ void TableReader::take_by_place(std::size_t segment, const std::vector<Group*>& 
         std::vector<Group*> between;
         std::vector<std::size_t> rows;
         const bool begins = segment == 0 && g == 0;
-        for (; g < groups.size() && !groups[g]->taken; ++g) between.push_back(groups[g]);
+        for (; g < groups.size() && !groups[g]->taken; ++g)
+            if (!spelt_by(*groups[g])) between.push_back(groups[g]);
         for (; r < missing.size() && !rows_[missing[r]].present(); ++r) rows.push_back(missing[r]);
         const bool ends = segment + 1 == segments_.size() && g == groups.size();
         const auto surplus = static_cast<std::ptrdiff_t>(between.size()) - static_cast<std::ptrdiff_t>(rows.size());

@@ -385,6 +385,30 @@ TEST_CASE("rows out of their order are read by their titles, and said to be") {
     CHECK(read.observed("row-misplaced").size() == 1);
 }
 
+TEST_CASE("a row twice beside one whose title was cut is no row but its own, first and last rows too") {
+    const Filled filled = numbered_2021();
+    struct Case {
+        const char* printed;
+        const char* cut;
+        const char* twice;
+    };
+    for (const Case& c : {Case{"一、本年新收政府信息公开申请数量", "一、本年新", "二、上年结转政府信息公开申请数量"},
+                          Case{"3.危及“三安全一稳定”", "3.危及", "2.其他法律行政法规禁止公开"}, Case{"四、结转下年度继续办理", "四、结转", "（七）总计"}})
+        for (auto* render : {render_pipes, render_tsv, render_markdown, render_paragraphs}) {
+            const std::string text = render(filled);
+            const bool in_one_line = render != render_paragraphs;
+            const std::string row = line_with(text, c.twice);
+            const std::string twice = in_one_line ? replace_all(text, row, row + row) : text;
+            const Read read(replace_all(twice, c.printed, c.cut));
+            CAPTURE(c.cut);
+            CHECK(read.different(filled) == Texts{});
+            CHECK(read.observed("label-altered") == Texts{std::string(c.cut) + " → " + c.printed});
+            CHECK(read.observed("row-extra").size() == (in_one_line ? 1 : 0));
+        }
+    const std::string last = line_with(pipes(), "四、结转下年度继续办理");
+    CHECK(Read(replace_all(pipes(), last, last + last)).observed("row-extra").size() == 1);
+}
+
 TEST_CASE("a row twice, or one the form does not have, is said; the others keep their figures") {
     const Filled filled = numbered_2021();
     for (const Render render : row_a_line) {
