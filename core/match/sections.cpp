@@ -5,6 +5,7 @@
 #include "core/match/labels.hpp"
 #include "core/match/segments.hpp"
 #include "core/match/slots.hpp"
+#include "core/sort.hpp"
 #include "core/text/ascii.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/similarity.hpp"
@@ -273,7 +274,7 @@ void add_by_place(const Document& document, const std::vector<Paragraph>& paragr
         if (last >= 7) added.resize(known);
     }
     found.insert(found.end(), added.begin(), added.end());
-    std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) { return a.paragraph.begin < b.paragraph.begin; });
+    sort_by(found, [](const Candidate& a, const Candidate& b) { return a.paragraph.begin < b.paragraph.begin; });
 }
 
 }  // namespace
