@@ -69,12 +69,27 @@ struct Run {
     }
 };
 
+/// Words where a figure should be ("若干"): behind others in a row of the table that has exactly as many filled cells as
+/// figures are due.
+bool stands_for_figure(const Slots& slots, std::size_t s, const Words& words) {
+    constexpr std::size_t in_one_row = 15, in_three_tables = 5;
+    const Slot& slot = slots.list[s];
+    if (slot.kind != Slot::Kind::text || slot.grid < 0 || slot.loose || slot.starts_row || words.has_piece(slots.fold_of(s))) return false;
+    std::size_t begin = s;
+    while (begin > 0 && !slots.list[begin].starts_row && slots.list[begin - 1].grid == slot.grid) --begin;
+    std::size_t filled = 0;
+    for (std::size_t i = begin; i < slots.size() && slots.list[i].grid == slot.grid && (i == begin || !slots.list[i].starts_row); ++i)
+        filled += slots.list[i].kind != Slot::Kind::blank && slots.list[i].kind != Slot::Kind::mark ? 1 : 0;
+    return slots.list[begin].holds_value() && (filled == in_one_row || filled == in_three_tables);
+}
+
 std::vector<Run> runs_of(const Slots& slots, Range range, const Words& words) {
     std::vector<Run> runs(1);
     for (std::size_t s = range.begin; s < range.end; ++s) {
         const Slot& slot = slots.list[s];
         if (slot.kind == Slot::Kind::mark) continue;
-        if (slot.is_text() || (slot.kind == Slot::Kind::odd && words.has_piece(slots.fold_of(s)))) {
+        const bool word = stands_for_figure(slots, s, words);
+        if (!word && (slot.is_text() || (slot.kind == Slot::Kind::odd && words.has_piece(slots.fold_of(s))))) {
             if (!runs.back().figures.empty()) {
                 // Padding inside a head row is no run of its own.
                 if (runs.back().filled() == 0) runs.back().figures.clear();
@@ -84,6 +99,7 @@ std::vector<Run> runs_of(const Slots& slots, Range range, const Words& words) {
         } else {
             if (runs.back().figures.empty()) runs.back().first_figure = s;
             runs.back().figures.push_back(figure_of(slot));
+            if (word) runs.back().figures.back().kind = Slot::Kind::odd;
         }
     }
     return runs;
@@ -209,8 +225,12 @@ std::vector<DisputesPlace> find_disputes(const Slots& slots, const Form& form, R
             // The values after the head, up to the next text, or what is no figure outside of their table. The head's last
             // titles may be others than the form's.
             std::size_t end = end_of_head(slots, last, range.end, walls);
-            const auto goes_on = [&](const Slot& slot) { return !slot.is_text() && (slot.kind != Slot::Kind::odd || (slot.grid == slots.list[last].grid && !slot.loose)); };
-            while (end < range.end && end < last + 1 + farthest && !walls[end] && goes_on(slots.list[end])) ++end;
+            const auto goes_on = [&](std::size_t s) {
+                const Slot& slot = slots.list[s];
+                if (slot.is_text()) return stands_for_figure(slots, s, words);
+                return slot.kind != Slot::Kind::odd || (slot.grid == slots.list[last].grid && !slot.loose);
+            };
+            while (end < range.end && end < last + 1 + farthest && !walls[end] && goes_on(end)) ++end;
             open.range.end = end;
             places.push_back(open);
         }

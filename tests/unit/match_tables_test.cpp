@@ -242,3 +242,15 @@ TEST_CASE("where captions do not tell the years apart, the first tables are read
     CHECK(read.observed("several-reports").size() == 1);
     CHECK(read.observed("other-year-tables") == Texts{});
 }
+
+TEST_CASE("words in a cell of table four are no number; the other cells are read") {
+    const Filled filled = numbered_2021();
+    for (auto* render : {render_pipes, render_tsv, render_markdown, render_html}) {
+        Filled odd = filled;
+        odd.at("t4.review.pending") = "若干";
+        const Read read(render(odd));
+        CHECK(read.row("t4.review") == "1 2 3 ! 5");
+        CHECK(read.row("t4.direct") == "6 7 8 9 10");
+        CHECK(read.row("t4.after_review") == "11 12 13 14 15");
+    }
+}
