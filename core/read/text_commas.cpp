@@ -49,10 +49,12 @@ std::vector<Field> read_record(std::string_view text, std::uint32_t& at) {
     return fields;
 }
 
-/// A label and at least three figures: no sentence has that.
+/// A label and at least three figures: no sentence has that, and no "1,234,567" on a line of its own.
 bool is_row_of_figures(std::string_view text, const std::vector<Field>& fields) {
     constexpr std::ptrdiff_t enough = 3;
-    return std::count_if(fields.begin(), fields.end(), [&](const Field& field) { return read_number(slice(text, field.span)).reading == Reading::number; }) >= enough;
+    const auto reading = [&](const Field& field) { return read_number(slice(text, field.span)).reading; };
+    const auto is = [&](Reading wanted) { return [&, wanted](const Field& field) { return reading(field) == wanted; }; };
+    return std::any_of(fields.begin(), fields.end(), is(Reading::not_a_number)) && std::count_if(fields.begin(), fields.end(), is(Reading::number)) >= enough;
 }
 
 /// A sentence with commas of its own, which no sheet would leave without quotes.

@@ -193,9 +193,9 @@ TEST_CASE("a text too large to cut is said to be so, and its rest is one paragra
 }
 
 TEST_CASE("comma-separated: records are rows, a record of one text is a paragraph until a table begins, then where it is a heading") {
-    CHECK(drawn("三、收到和处理政府信息公开申请情况,,,\r\n规章,0,7,12\r\n第二十条第（五）项,,,\r\n\"行政规范性文件\",\"1,234\",\"\",-5\r\n许可,1,2,3,\r\n"
+    CHECK(drawn("三、收到和处理政府信息公开申请情况,,,\r\n规章,0,7,12\r\n第二十条第（五）项,,,\r\n\"行政规范性文件\",\"1,234\",\"\",-5\r\n许可,1,2,3,\r\n处罚,3,4,5\r\n"
                 "四、政府信息公开行政复议、行政诉讼情况,,,\r\n1,2,3,4\r\n") ==
-          Lines{"三、收到和处理政府信息公开申请情况", "[规章|0|7|12/第二十条第（五）项|||/行政规范性文件|1,234||-5/许可|1|2|3|]",
+          Lines{"三、收到和处理政府信息公开申请情况", "[规章|0|7|12/第二十条第（五）项|||/行政规范性文件|1,234||-5/许可|1|2|3|/处罚|3|4|5]",
                 "四、政府信息公开行政复议、行政诉讼情况", "[1|2|3|4]"});
 }
 
@@ -214,7 +214,7 @@ TEST_CASE("comma-separated: a sentence whose commas are not quoted stays one") {
 
 TEST_CASE("prose with commas is not comma-separated, nor are rows of other delimiters with thousands in them") {
     for (const char* line : {"2021年,全局共收到申请3件,其中自然人2件,法人1件,均已办结", "一、本年新收 | 1,234 | 2,345 | 3,456 | 7,035 |",
-                             "一、本年新收\t1,234\t2,345\t3,456\t7,035", "规章 1,234 2,345 3,456", "公开了1,2,3类信息和4,5,6项清单"}) {
+                             "一、本年新收\t1,234\t2,345\t3,456\t7,035", "规章 1,234 2,345 3,456", "1,234,567", "公开了1,2,3类信息和4,5,6项清单"}) {
         std::string text;
         for (int i = 0; i < 20; ++i) text += std::string(line) + "\n";
         CAPTURE(line);
