@@ -49,12 +49,14 @@ std::vector<Field> read_record(std::string_view text, std::uint32_t& at) {
     return fields;
 }
 
-/// A label and at least three figures: no sentence has that, and no "1,234,567" on a line of its own.
+/// A label and at least three figures, or more figures than one has groups of thousands: no sentence has that.
 bool is_row_of_figures(std::string_view text, const std::vector<Field>& fields) {
-    constexpr std::ptrdiff_t enough = 3;
-    const auto reading = [&](const Field& field) { return read_number(slice(text, field.span)).reading; };
-    const auto is = [&](Reading wanted) { return [&, wanted](const Field& field) { return reading(field) == wanted; }; };
-    return std::any_of(fields.begin(), fields.end(), is(Reading::not_a_number)) && std::count_if(fields.begin(), fields.end(), is(Reading::number)) >= enough;
+    constexpr std::ptrdiff_t enough = 3, most_groups = 4;
+    const auto count = [&](Reading wanted) {
+        return std::count_if(fields.begin(), fields.end(), [&](const Field& field) { return read_number(slice(text, field.span)).reading == wanted; });
+    };
+    const std::ptrdiff_t figures = count(Reading::number);
+    return figures > most_groups || (figures >= enough && count(Reading::not_a_number) > 0);
 }
 
 /// A sentence with commas of its own, which no sheet would leave without quotes.
