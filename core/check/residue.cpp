@@ -143,12 +143,15 @@ void find_bracketed_instruction(string_view text, Span paragraph, std::vector<Sp
     constexpr std::pair<string_view, string_view> brackets[] = {{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}};
     const string_view here = slice(text, paragraph);
     for (const string_view words : {"此处填写", "请填写", "请在此填写", "填写说明：", "填写说明】", "填报说明：", "请根据实际情况填写", "请据实填写", "此处插入"})
-        for (std::size_t at = find_word(here, words); at != string_view::npos; at = find_word(here, words, at + words.size()))
-            for (const auto& [open, close] : brackets) {
-                const std::size_t end = here.find(close, at);
-                if (at < open.size() || here.substr(at - open.size(), open.size()) != open || end == string_view::npos) continue;
+        for (const auto& [open, close] : brackets) {
+            std::size_t end = 0;  // of the bracket around the words before: it may close around these, too
+            for (std::size_t at = find_word(here, words); at != string_view::npos; at = find_word(here, words, at + words.size())) {
+                if (at < open.size() || here.substr(at - open.size(), open.size()) != open) continue;
+                if (end < at) end = here.find(close, at);
+                if (end == string_view::npos) break;
                 out.push_back({static_cast<std::uint32_t>(paragraph.begin + at - open.size()), static_cast<std::uint32_t>(paragraph.begin + end + close.size())});
             }
+        }
 }
 
 /// "表格如下" or "文字描述" standing alone or in brackets: an instruction, not a sentence.

@@ -75,11 +75,11 @@ bool stands_for_figure(const Slots& slots, std::size_t s, const Words& words) {
     constexpr std::size_t in_one_row = 15, in_three_tables = 5;
     const Slot& slot = slots.list[s];
     if (slot.kind != Slot::Kind::text || slot.grid < 0 || slot.loose || slot.starts_row || words.has_piece(slots.fold_of(s))) return false;
-    std::size_t begin = s;
-    while (begin > 0 && !slots.list[begin].starts_row && slots.list[begin - 1].grid == slot.grid) --begin;
     std::size_t filled = 0;
-    for (std::size_t i = begin; i < slots.size() && slots.list[i].grid == slot.grid && (i == begin || !slots.list[i].starts_row); ++i)
-        filled += slots.list[i].kind != Slot::Kind::blank && slots.list[i].kind != Slot::Kind::mark ? 1 : 0;
+    const auto count = [&](std::size_t i) { filled += slots.list[i].kind != Slot::Kind::blank && slots.list[i].kind != Slot::Kind::mark ? 1 : 0; };
+    std::size_t begin = s;
+    while (filled <= in_one_row && begin > 0 && !slots.list[begin].starts_row && slots.list[begin - 1].grid == slot.grid) count(--begin);
+    for (std::size_t i = s; filled <= in_one_row && i < slots.size() && slots.list[i].grid == slot.grid && (i == s || !slots.list[i].starts_row); ++i) count(i);
     return slots.list[begin].holds_value() && (filled == in_one_row || filled == in_three_tables);
 }
 

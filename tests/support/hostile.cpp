@@ -112,6 +112,12 @@ const std::vector<Hostile>& hostile_inputs() {
         {"a label of five million characters", true, [](S n) { return repeated("<html><table><tr><td>一、本年新收政府信息公开申请数量", "数量", n); }},
         {"a cell of prose", true, [](S n) { return repeated("<html><table><tr><td>一、总体情况<td>", "本年收到申请1件。<br>", n); }},
         {"cells of prose", true, [](S n) { return repeated("<html><table>", "<tr><td>一、总体情况<td>收到申请1件。<br>二、其他", n); }},
+        {"words in a row of table four", false, [](S n) {
+             std::string words = "结果维持 | ";
+             for (int i = 0; i < 40; ++i) words += "甲乙 | ";
+             return repeated("行政复议 | 行政诉讼 |\n0 | ", words, n);
+         }},
+        {"instructions whose bracket never closes", false, [](S n) { return repeated("某局2024年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n", "（请填写", n); }},
         {"labels in one row", true, [](S n) { return repeated("<html><table><tr>", "<td>（一）予以公开<td>1", n); }},
 
         {"nested blocks", true, [](S n) { return page("<div>", n); }},

@@ -51,7 +51,7 @@ public:
         for (const Paragraph& p : paragraphs) {
             if (p.section != 5 || p.heading) measures = false;
             measures = measures || opens_measures(p);
-            if (year_at(p.text, 0) == std::string::npos) continue;
+            if (!may_name_year(p.text)) continue;
             own_year_named_ = names(p, year_);
             for (const Range range : sentences_of(p)) {
                 const Sentence s = sentence_of(p, range);
@@ -70,7 +70,7 @@ private:
         Sentence s;
         s.range = range;
         s.text = std::string_view(p.text).substr(range.begin, range.end - range.begin);
-        if (year_at(s.text, 0) == std::string_view::npos) return s;
+        if (!may_name_year(s.text)) return s;
         for (const Range part : parts_of(p, range))
             for (const Range clause : clauses_of(p, part)) {
                 s.clauses.push_back(clause);
@@ -79,16 +79,19 @@ private:
         return s;
     }
 
-    /// Where the next "20…" or "二〇…" stands; most sentences have none.
-    static std::size_t year_at(std::string_view text, std::size_t from) {
-        return std::min({text.find("20", from), find_word(text, "二〇", from), find_word(text, "二零", from)});
+    /// What a year begins with; most sentences hold none of it.
+    static constexpr std::string_view centuries[] = {"20", "二〇", "二零"};
+
+    static bool may_name_year(std::string_view text) {
+        return std::any_of(std::begin(centuries), std::end(centuries), [&](std::string_view century) { return contains(text, century); });
     }
 
     static bool names(const Paragraph& p, int year) {
-        for (std::size_t at = year_at(p.text, 0); at != std::string::npos; at = year_at(p.text, at + 4)) {
-            const Token t = figure_at(p.text, at, p.text.size());
-            if (t.is(Kind::year) && t.number == year) return true;
-        }
+        for (const std::string_view century : centuries)
+            for (std::size_t at = find_word(p.text, century); at != std::string::npos; at = find_word(p.text, century, at + 4)) {
+                const Token t = figure_at(p.text, at, p.text.size());
+                if (t.is(Kind::year) && t.number == year) return true;
+            }
         return false;
     }
 
