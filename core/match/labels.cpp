@@ -210,7 +210,7 @@ Chain best_chain(const std::vector<Occurrence>& occurrences, const std::vector<I
 
 }  // namespace
 
-std::string_view numbering_of(std::string_view folded) { return folded.substr(0, numbering_length(folded)); }
+std::string_view leading_numerals(std::string_view folded) { return folded.substr(0, numbering_length(folded)); }
 
 std::string_view without_numbering(std::string_view label) {
     constexpr std::string_view ends[] = {"）", "、", "."};

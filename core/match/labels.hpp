@@ -53,7 +53,7 @@ struct Chain {
 std::vector<Chain> find_chains(const std::vector<Occurrence>& occurrences, const std::vector<Item>& items);
 
 /// The numbering a folded label begins with: "1" of "1属于国家秘密", "" where there is none.
-std::string_view numbering_of(std::string_view folded);
+std::string_view leading_numerals(std::string_view folded);
 
 /// The label without its numbering: "属于国家秘密" of "1.属于国家秘密".
 std::string_view without_numbering(std::string_view label);

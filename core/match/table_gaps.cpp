@@ -157,12 +157,12 @@ void TableReader::take_by_place(std::size_t segment, const std::vector<Group*>& 
 }
 
 /// Whether a row of figures in a row's place may be that row under another title: it has all its values, its number if it
-/// has one, and is neither a sum nor another row of the form.
+/// has one, and is no sum.
 bool TableReader::may_be(const Group& group, std::size_t i) const {
     const std::string_view title = m_.slots.fold_of(group.texts.back());
-    const std::string_view number = numbering_of(title);
-    const std::string_view own = numbering_of(item(i).printed);
-    if (speaks_of_sums(title) || (!number.empty() && !own.empty() && number != own) || spelt_by(group)) return false;
+    const std::string_view number = leading_numerals(title);
+    const std::string_view own = leading_numerals(item(i).printed);
+    if (speaks_of_sums(title) || (!number.empty() && !own.empty() && number != own)) return false;
     const RowSlots row = row_of(group, i, 1);
     return row.count_filled() > 0 && model_->values_of(row).has_value();
 }
