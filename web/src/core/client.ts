@@ -128,8 +128,15 @@ class Lane {
     }
     const pending = this.current;
     if (!pending || !("id" in pending.question) || pending.question.id !== answer.id) return;
+    let value: unknown;
+    try {
+      value = answer.kind === "checked" ? JSON.parse(answer.json) : answer.text;
+    } catch (error) {
+      this.broke(String(error));
+      return;
+    }
     this.current = null;
-    pending.resolve(answer.kind === "checked" ? JSON.parse(answer.json) : answer.text);
+    pending.resolve(value);
     this.onIdle(this);
   }
 
