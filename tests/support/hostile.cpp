@@ -117,6 +117,7 @@ const std::vector<Hostile>& hostile_inputs() {
              for (int i = 0; i < 40; ++i) words += "甲乙 | ";
              return repeated("行政复议 | 行政诉讼 |\n0 | ", words, n);
          }},
+        {"a number of years", false, [](S n) { return repeated("某局2024年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n五、存在的主要问题及改进情况\n", "20", n); }},
         {"instructions whose bracket never closes", false, [](S n) { return repeated("某局2024年政府信息公开工作年度报告\n一、总体情况\n二、主动公开政府信息情况\n", "（请填写", n); }},
         {"labels in one row", true, [](S n) { return repeated("<html><table><tr>", "<td>（一）予以公开<td>1", n); }},
 

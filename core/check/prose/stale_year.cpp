@@ -81,6 +81,7 @@ private:
 
     /// What a year begins with; most sentences hold none of it.
     static constexpr std::string_view centuries[] = {"20", "二〇", "二零"};
+    static constexpr std::size_t longest_year = 64;  ///< bytes; a longer run of digits is no year, and is not read again and again
 
     static bool may_name_year(std::string_view text) {
         return std::any_of(std::begin(centuries), std::end(centuries), [&](std::string_view century) { return contains(text, century); });
@@ -89,7 +90,7 @@ private:
     static bool names(const Paragraph& p, int year) {
         for (const std::string_view century : centuries)
             for (std::size_t at = find_word(p.text, century); at != std::string::npos; at = find_word(p.text, century, at + 4)) {
-                const Token t = figure_at(p.text, at, p.text.size());
+                const Token t = figure_at(p.text, at, std::min(p.text.size(), at + longest_year));
                 if (t.is(Kind::year) && t.number == year) return true;
             }
         return false;
