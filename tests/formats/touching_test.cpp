@@ -99,3 +99,30 @@ TEST_CASE("Titles of narrow columns that touch are each over their own column") 
     exact.row("处罚数", Stands::left, {"77", "888", "9"});
     CHECK(exact.cells("项目") == Texts{"制发数", "废止数", "有效数"});
 }
+
+TEST_CASE("A row whose figures can't be parted says its label once") {
+    Page page;
+    page.row("规章数", Stands::centre, {"1", "22", "333"});
+    page.row("许可数", Stands::centre, {"4444", "5", "66"});
+    page.row("处罚数", Stands::centre, {"77", "888", "9"});
+    page.text(40, "强制数", 36);
+    page.text(columns_at + 2, "12345678901234", 14 * digit);
+    page.y += 20;
+    page.row("收费数", Stands::centre, {"10", "200", "3000"});
+    for (const std::string& cell : page.cells("强制数")) CHECK(cell.find("强制数") == std::string::npos);
+}
+
+TEST_CASE("The head of a block is a row of its own, wherever in its columns it stands") {
+    for (const int over : {0, 1}) {
+        Page page;
+        page.text(columns_at + column_width * over - 33, "第二十条第（八）项", 108);
+        page.y += 14;
+        page.text(40, "信息内容", 48);
+        page.text(columns_at, "数", 12);
+        page.text(columns_at + column_width, "额", 12);
+        page.y += 14;
+        page.row("收费数", Stands::left, {"48", "0"});
+        CHECK(page.cells("第二十条第（八）项").empty());
+        CHECK(page.cells("信息内容") == Texts{"数", "额"});
+    }
+}

@@ -160,7 +160,7 @@ void cut_overhang(std::vector<std::vector<Piece>>& chains, std::vector<Spanning>
     }
 }
 
-/// Over a single column the head of a block stands above the column's title like a line of it.
+/// The head of a block in the middle of its columns stands above the title of one of them like a line of it.
 void take_block_head(std::vector<Piece>& chain, std::vector<Spanning>& spanning) {
     if (chain.size() < 2 || !names_clause(chain.front().text)) return;
     spanning.push_back({chain.front(), 0, 0, 0});
@@ -267,17 +267,17 @@ std::vector<HeadCell> build_head(const std::vector<Piece>& pieces, const Columns
         }
     }
     for (auto& chain : chains) cut_chain(chain, spanning);
-    if (chains.size() == 1) take_block_head(chains.front(), spanning);
+    for (auto& chain : chains) take_block_head(chain, spanning);
     cut_overhang(chains, spanning);
     set_levels(spanning);
     set_ranges(spanning, columns, chains, alignment);
 
     std::vector<HeadCell> cells;
     for (const Spanning& s : spanning) cells.push_back({s.piece.text, s.level, s.first, s.last, false});
-    // Alone on top and in the middle of no columns: the middle is that of the labels and columns together.
+    // Alone on top and in the middle of no columns, or the head of a block: the middle is that of the labels and columns together.
     const bool alone = spanning.size() == 1 || (spanning.size() > 1 && spanning[1].level > 0);
     const bool over_all = !spanning.empty() && columns.size() > 1 && spanning.front().first == 0 && spanning.front().last + 1 == columns.size();
-    if (alone && !over_all) {
+    if (alone && (!over_all || names_clause(cells.front().text))) {
         cells.front().across = true;
         spanning.front().first = 0;
         spanning.front().last = columns.size() - 1;

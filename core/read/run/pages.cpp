@@ -111,6 +111,14 @@ void add_labels(const std::vector<LabelledRow>& rows, std::size_t at, int top, i
     if (label_columns > 0) cells.push_back(std::move(own));
 }
 
+/// What a line holds right of the labels, with spaces where it stands apart.
+std::string text_in_columns(const PieceLine& line, const Columns& columns) {
+    PieceLine figures = line;
+    const auto is_label = [&](const Piece& piece) { return columns.at(piece.centre_x()) == columns.size(); };
+    figures.pieces.erase(std::remove_if(figures.pieces.begin(), figures.pieces.end(), is_label), figures.pieces.end());
+    return figures.text();
+}
+
 /// Whether a figure stands over the middles of two columns: whose it is can't be said.
 bool ran_together(const PieceLine& line, const Columns& columns) {
     return std::any_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) {
@@ -156,7 +164,7 @@ FlowItem build_table(std::vector<PieceLine> lines, Zone zone) {
         add_labels(rows, at, top, label_columns, cells);
         if (rows[at].torn) continue;
         if (rows[at].line < lines.size() && ran_together(lines[rows[at].line], columns)) {
-            cells.push_back(cell_at(top + static_cast<int>(at), label_columns, lines[rows[at].line].text()));
+            cells.push_back(cell_at(top + static_cast<int>(at), label_columns, text_in_columns(lines[rows[at].line], columns)));
             continue;
         }
         std::vector<std::string> values(columns.size());
