@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "core/document.hpp"
-#include "core/nianbao.hpp"
+#include "core/options.hpp"
 
 namespace nianbao {
 

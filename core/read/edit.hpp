@@ -4,7 +4,7 @@
 #include <span>
 
 #include "core/document.hpp"
-#include "core/nianbao.hpp"
+#include "core/options.hpp"
 
 namespace nianbao {
 

@@ -12,7 +12,7 @@
 #include <string_view>
 
 #include "core/document.hpp"
-#include "core/nianbao.hpp"
+#include "core/options.hpp"
 
 namespace nianbao {
 

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <ctime>
 
+#include "core/nianbao.hpp"
 #include "core/read/read.hpp"
 #include "core/text/utf.hpp"
 #include "tests/support/hostile.hpp"

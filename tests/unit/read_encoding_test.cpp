@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <algorithm>
 
+#include "core/nianbao.hpp"
 #include "core/read/encoding.hpp"
 #include "core/read/gb18030.hpp"
 #include "core/text/utf.hpp"
