@@ -37,6 +37,17 @@ export class Batch {
   async run(files: File[], newId: () => number): Promise<void> {
     const entries = files.map((file): Entry => ({ ...emptyEntry(newId()), name: nameOf(file), origin: "file", size: file.size, file, progress: "waiting" }));
     this.store.dispatch({ do: "add", entries });
+    await this.work(entries);
+  }
+
+  /** Checks what was stopped, or one of it. */
+  async resume(id?: number): Promise<void> {
+    const stopped = this.store.state.entries.filter((entry) => wasStopped(entry) && (id === undefined || entry.id === id));
+    this.store.dispatch({ do: "wait", ids: stopped.map((entry) => entry.id) });
+    await this.work(stopped);
+  }
+
+  private async work(entries: Entry[]): Promise<void> {
     const turn = this.turn;
     const waiting = entries.slice();
     const work = async (): Promise<void> => {
@@ -88,6 +99,12 @@ export class Batch {
   }
 }
 
-function nameOf(file: File): string {
-  return (file as unknown as { webkitRelativePath?: string }).webkitRelativePath || file.name;
+export function wasStopped(entry: Entry): boolean {
+  return entry.progress === "failed" && entry.failure === "cancelled" && entry.file !== null;
+}
+
+/** Marks that turn the direction of writing would show a name as another. */
+export function nameOf(file: File): string {
+  const name = (file as unknown as { webkitRelativePath?: string }).webkitRelativePath || file.name;
+  return name.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, "");
 }

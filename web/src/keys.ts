@@ -19,7 +19,11 @@ export function pageKey(app: App, event: KeyboardEvent): void {
     const key = event.key.toLowerCase();
     const inOther = isTyping(target) && (target as HTMLElement).id !== "input";
     if (inOther || (key !== "z" && key !== "y")) return;
-    app.correct.step(key === "y" || event.shiftKey ? "redo" : "undo");
+    const undo = key === "z" && !event.shiftKey;
+    const entry = currentEntry(state);
+    // Nothing was changed yet: what can be undone is that this report came in place of another.
+    if (undo && state.shelf && entry.past.length === 0 && entry.future.length === 0) app.intake.restore();
+    else app.correct.step(undo ? "undo" : "redo");
     event.preventDefault();
     return;
   }

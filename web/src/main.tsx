@@ -8,7 +8,7 @@ import { openCore, type CoreParts } from "./core/client";
 import type { Answer } from "./core/protocol";
 import { pageKey } from "./keys";
 import { follow, showWorst } from "./follow";
-import { currentEntry } from "./select";
+import { currentEntry, hasWork } from "./select";
 import { initialState, type State } from "./state";
 import { Store } from "./store";
 import { Page } from "./views/page";
@@ -84,8 +84,15 @@ function listenToPaste(live: App): void {
   document.addEventListener("paste", (event) => {
     const target = event.target;
     const field = target instanceof HTMLElement && /^(INPUT|TEXTAREA)$/.test(target.tagName) ? target : null;
-    if (field && field.id !== "input") return;
+    if (field && field.id !== "input" && field.id !== "previous") return;
     const pasted = readClipboard(event.clipboardData);
+    if (field && field.id === "previous") {
+      // As text the browser puts it in itself, where the caret stands.
+      if (pasted.kind === "html" || pasted.kind === "files") event.preventDefault();
+      if (pasted.kind === "html") live.correct.previousPasted(pasted.html);
+      else if (pasted.kind === "files") live.correct.previousFile(pasted.files[0] as File);
+      return;
+    }
     if (field && pasted.kind === "text" && pasted.text.length < 300 && live.store.state.entries.some((entry) => entry.source !== null)) return;
     if (field && pasted.kind === "nothing") return;
     event.preventDefault();
@@ -115,7 +122,11 @@ function listenToDrop(live: App): void {
       if (pasted.kind === "html" || pasted.kind === "text") live.intake.openPasted(pasted);
       return;
     }
-    filesOfDrop(data).then((files) => live.intake.openFiles(files), () => live.desk.notice("failedRead"));
+    const asPrevious = event.target instanceof Element && event.target.closest(".previous") !== null;
+    filesOfDrop(data).then((files) => {
+      if (asPrevious && files.length === 1) live.correct.previousFile(files[0] as File);
+      else live.intake.openFiles(files);
+    }, () => live.desk.notice("failedRead"));
   });
 }
 
@@ -132,6 +143,11 @@ function start(): void {
   listenToPaste(live);
   listenToDrop(live);
   document.addEventListener("keydown", (event) => pageKey(live, event));
+  window.addEventListener("beforeunload", (event) => {
+    if (!hasWork(store.state)) return;
+    event.preventDefault();
+    event.returnValue = "";
+  });
 }
 
 /** Milliseconds the page waits for its worker before it draws itself. */

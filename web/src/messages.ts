@@ -30,6 +30,9 @@ const catalogue = {
   pastedName: ["粘贴的报告", "Pasted report"],
   typedName: ["输入的报告", "Typed report"],
   startOver: ["清空，换一份", "Clear and start over"],
+  restore: ["找回上一份", "Bring back the last one"], restoreMany: ["找回刚才的 {0} 份", "Bring back the {0} reports"], restoreHint: ["换掉或清空以前的报告和改动都还在", "The report shown before, with what was changed in it, is still here"],
+  replacedWork: ["已换成新的报告。刚才那份和它的改动还在，按“找回上一份”可恢复。", "A new report is shown. The one before is still here with its changes: “Bring back the last one”."],
+  previousFound: ["认出同一机关相邻两个年度的报告，已自动对照。", "Two years of the same body: they are compared."],
   formatsHint: ["可读：Word、WPS、Excel、PDF、OFD、网页与文本文件，可一次选几百份", "Reads Word, WPS, Excel, PDF, OFD, web pages and text; several hundred files at once"],
 
   error: ["错误", "Error"], warning: ["警告", "Warning"], note: ["提示", "Note"],
@@ -85,7 +88,7 @@ const catalogue = {
   previousUnreadable: ["这份报告的表格读不出来，没有拿来对照。", "Its tables cannot be read, so nothing was compared."], previousTables: ["看上一年度的三张表", "Show last year's tables"],
   previousPaired: ["已自动与同一机关上一年度的报告对照：{0}", "Paired with the same body's report of the year before: {0}"], previousFile: ["选择上一年度文件", "Choose last year's file"],
 
-  reportsHeading: ["报告列表（{0} 份）", "Reports ({0})"], reportsProgress: ["已核对 {0} / {1} 份", "{0} of {1} checked"], cancel: ["停止", "Cancel"],
+  reportsHeading: ["报告列表（{0} 份）", "Reports ({0})"], reportsProgress: ["已核对 {0} / {1} 份", "{0} of {1} checked"], cancel: ["停止", "Cancel"], resume: ["继续核对其余 {0} 份", "Check the other {0}"],
   reportsSearch: ["按机关或文件名查找", "Find by body or file"], reportsVerdict: ["结论", "Verdict"], reportsFile: ["文件", "File"], reportsVerdictCount: ["{0}（{1}）", "{0} ({1})"], reportsErrors: ["错误", "Errors"], reportsWarnings: ["警告", "Warnings"],
   reportsEmpty: ["没有符合条件的报告。", "No report matches."], reportsShown: ["显示 {0} 份", "{0} shown"],
   reportsHint: ["上下键选择，Enter 打开", "Arrow keys choose, Enter opens"], commonFaults: ["最常见的问题", "Most common faults"], commonCount: ["{0} 份报告，{1} 处", "reports: {0}, places: {1}"],

@@ -1,7 +1,7 @@
 // How the page's state changes. Pure: no time, no storage, no core.
 import type { CoreInfo } from "./core/protocol";
 import type { Result, Severity } from "./core/contract";
-import { emptyEntry, type Dialog, type Entry, type Focus, type LeftView, type ListState, type PreviousReport, type Source,
+import { emptyEntry, type Dialog, type Entry, type Focus, type LeftView, type ListState, type PreviousReport, type Shelf, type Source,
   type State, type TableFilter } from "./state";
 
 export type Action =
@@ -11,6 +11,7 @@ export type Action =
   | { do: "open"; entry: Entry }
   | { do: "add"; entries: Entry[] }
   | { do: "close-all"; id: number }
+  | { do: "restore" }
   | { do: "show"; id: number }
   | { do: "change"; id: number; source: Source; merge?: boolean }
   | { do: "recode"; id: number; source: Source }
@@ -20,6 +21,8 @@ export type Action =
   | { do: "checked"; id: number; result: Result }
   | { do: "failed"; id: number; failure: string }
   | { do: "cancel-waiting" }
+  | { do: "wait"; ids: number[] }
+  | { do: "carry"; id: number; previous: PreviousReport | null; accepted: Entry["accepted"] }
   | { do: "previous"; id: number; previous: PreviousReport | null }
   | { do: "previous-checked"; id: number; source: Source; result: Result }
   | { do: "accept"; id: number; key: string; reason: string | null }
@@ -37,6 +40,19 @@ const historyLimit = 200;
 
 function update(state: State, id: number, change: (entry: Entry) => Entry): State {
   return { ...state, entries: state.entries.map((entry) => (entry.id === id ? change(entry) : entry)) };
+}
+
+/** A report that is laid aside: it is not checked to its end now. */
+function heldBack(entry: Entry): Entry {
+  if (entry.progress !== "checking" && entry.progress !== "waiting") return entry;
+  if (entry.source) return { ...entry, progress: "checking" };
+  return entry.result ? { ...entry, progress: "done" } : { ...entry, progress: "failed", failure: "cancelled" };
+}
+
+/** What is on show, laid aside whole. */
+function shelved(state: State, cleared = false): Shelf | null {
+  const held = state.entries.filter((entry) => entry.progress !== "empty").map(heldBack);
+  return held.length > 0 ? { entries: held, current: state.current, cleared } : state.shelf;
 }
 
 const noFocus: Focus = { finding: null, cell: null, from: "none", turn: 0 };
@@ -73,7 +89,7 @@ export function reduce(state: State, action: Action): State {
     case "core-dead":
       return { ...state, core: "dead", coreReason: action.reason };
     case "open":
-      return { ...update(state, action.entry.id, () => action.entry), focus: noFocus, editing: null, notice: "" };
+      return { ...update(state, action.entry.id, () => action.entry), shelf: shelved(state), focus: noFocus, editing: null, notice: "" };
     case "add": {
       const kept = state.entries.filter((entry) => entry.progress !== "empty");
       const entries = [...kept, ...action.entries];
@@ -81,8 +97,11 @@ export function reduce(state: State, action: Action): State {
       return { ...state, entries, current: kept.length === 0 && first ? first.id : state.current, focus: kept.length === 0 ? noFocus : state.focus };
     }
     case "close-all":
-      return { ...state, entries: [emptyEntry(action.id)], current: action.id, focus: noFocus, editing: null, notice: "", previousOpen: false,
-        list: { ...state.list, filter: "", verdict: "all" } };
+      return { ...state, entries: [emptyEntry(action.id)], current: action.id, shelf: shelved(state, true), focus: noFocus, editing: null, notice: "",
+        previousOpen: false, list: { ...state.list, filter: "", verdict: "all" } };
+    case "restore":
+      return state.shelf ? { ...state, entries: state.shelf.entries, current: state.shelf.current, shelf: shelved({ ...state, shelf: null }), focus: noFocus, editing: null, notice: "",
+        list: { ...state.list, filter: "", verdict: "all" } } : state;
     case "show":
       return { ...state, current: action.id, focus: noFocus, editing: null, table: "all" };
     case "change":
@@ -107,6 +126,11 @@ export function reduce(state: State, action: Action): State {
     case "cancel-waiting":
       return { ...state, entries: state.entries.map((entry) =>
         entry.progress === "waiting" ? { ...entry, progress: "failed", failure: "cancelled" } : entry) };
+    case "wait":
+      return { ...state, entries: state.entries.map((entry) =>
+        action.ids.indexOf(entry.id) >= 0 ? { ...entry, progress: "waiting", failure: "" } : entry) };
+    case "carry":
+      return update(state, action.id, (entry) => ({ ...entry, previous: action.previous, accepted: action.accepted }));
     case "previous":
       return update(state, action.id, (entry) => ({ ...entry, previous: action.previous }));
     case "previous-checked":

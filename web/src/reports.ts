@@ -1,6 +1,6 @@
-// Questions about many reports: which are listed and in what order, and which faults are most common.
-import { verdictOf, type ListVerdict } from "./select";
-import type { Entry, ListColumn, ListState } from "./state";
+// Questions about more than one report: which are listed and in what order, which faults are most common, which is the same again.
+import { listedFindings, verdictOf, type ListVerdict } from "./select";
+import type { Entry, ListColumn, ListState, PreviousReport, Shelf } from "./state";
 
 const verdictRank: { [verdict in ListVerdict]: number } = { pending: 0, ok: 1, warnings: 2, errors: 3, unreadable: 4 };
 
@@ -57,4 +57,36 @@ export function commonFaults(entries: Entry[]): { rule: string; reports: number;
   }
   return Object.keys(counts).map((rule) => counts[rule] as { rule: string; reports: number; places: number })
     .sort((a, b) => b.reports - a.reports || b.places - a.places || (a.rule < b.rule ? -1 : 1));
+}
+
+/** A report and the one that gave way to it, where they are of one body. */
+export type Kinship = "same" | "the year after" | "the year before" | "none";
+
+/** What the report just read is to the one that gave way to it. */
+export function kinship(shelf: Shelf | null, entry: Entry): Kinship {
+  const before = shelf && !shelf.cleared && shelf.entries.length === 1 ? (shelf.entries[0] as Entry) : null;
+  if (!before || !before.source || !before.result || !entry.result || entry.previous) return "none";
+  const [then, now] = [before.result.report, entry.result.report];
+  if (!now.organization || now.organization !== then.organization || now.year === null || then.year === null) return "none";
+  const years = now.year - then.year;
+  return years === 0 ? "same" : years === 1 ? "the year after" : years === -1 && before.previous === null ? "the year before" : "none";
+}
+
+/** What was found fine in a report and still stands word for word in what became of it. */
+export function acceptedStill(before: Entry, now: Entry): { [key: string]: string } {
+  const messages: { [key: string]: string } = {};
+  for (const { key, finding } of listedFindings(before)) messages[key] = finding.message;
+  const accepted: { [key: string]: string } = {};
+  for (const { key, finding } of listedFindings(now)) {
+    const reason = before.accepted[key];
+    if (reason !== undefined && messages[key] === finding.message) accepted[key] = reason;
+  }
+  return accepted;
+}
+
+/** A report as last year's of another. */
+export function asPrevious(entry: Entry): PreviousReport | null {
+  if (!entry.source || !entry.result) return null;
+  const { organization, year } = entry.result.report;
+  return { name: entry.origin === "file" ? entry.name : (organization || "") + (year || ""), source: entry.source, result: entry.result, pairedWith: null };
 }

@@ -162,6 +162,15 @@ export function verdictOf(entry: Entry): ListVerdict {
   return entry.result ? entry.result.summary.verdict : "pending";
 }
 
+/** Whether leaving the page would lose more than one paste can bring back. */
+export function hasWork(state: State): boolean {
+  return state.entries.length > 1 || state.entries.some(isWorkedOn);
+}
+
+export function isWorkedOn(entry: Entry): boolean {
+  return entry.past.length > 0 || Object.keys(entry.accepted).length > 0;
+}
+
 export function finished(entry: Entry): boolean {
   return entry.progress === "done" || entry.progress === "failed";
 }

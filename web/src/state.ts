@@ -70,6 +70,14 @@ export interface ListState {
 export type Dialog = "none" | "keys" | "about" | "display" | "exports";
 export type LeftView = "both" | "tables" | "source";
 
+/** What was on show before it gave way to another report or was cleared. */
+export interface Shelf {
+  entries: Entry[];
+  current: number;
+  /** A person cleared it away; else another report came in its place. */
+  cleared: boolean;
+}
+
 export interface State {
   language: Language;
   theme: Theme;
@@ -82,6 +90,8 @@ export interface State {
   forms: Form[];
   entries: Entry[];
   current: number;
+  /** What can be brought back; null when nothing gave way yet. */
+  shelf: Shelf | null;
   focus: Focus;
   severities: { [severity in Severity]: boolean };
   table: TableFilter;
@@ -114,7 +124,7 @@ export function initialState(saved: Partial<State>): State {
   return {
     language: "zh", theme: "auto", large: false, contrast: false,
     core: "starting", coreReason: "", version: "", rules: [], forms: [],
-    entries: [emptyEntry(startId)], current: startId,
+    entries: [emptyEntry(startId)], current: startId, shelf: null,
     focus: { finding: null, cell: null, from: "none", turn: 0 },
     severities: { error: true, warning: true, note: true }, table: "all",
     leftView: "both", previousOpen: false, boxOpen: false, editing: null, dialog: "none",

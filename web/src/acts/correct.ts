@@ -1,4 +1,5 @@
 // Changing the report in hand: its text, its cells, last year's report beside it, what was found fine.
+import { nameOf } from "../batch";
 import { sourceOfFile } from "../adapters/source";
 import { checkInput, failureOf, failureText } from "../core/ask";
 import type { Edit, Repair } from "../core/contract";
@@ -138,11 +139,17 @@ export class CorrectActs {
     this.setPrevious(value.trim() === "" ? null : { kind: "text", text: value }, this.desk.say("previousHeading"));
   }
 
+  previousPasted(html: string): void {
+    this.setPrevious({ kind: "bytes", bytes: new TextEncoder().encode(html), format: "html", encoding: "UTF-8", edits: [] }, this.desk.say("previousHeading"));
+  }
   previousChosen(input: HTMLInputElement): void {
     const file = input.files ? input.files[0] : undefined;
     input.value = "";
-    if (!file) return;
-    sourceOfFile(file).then((source) => this.setPrevious(source, file.name), (error) => this.desk.tell(failureText(failureOf(error), (key, ...values) => this.desk.say(key, ...values))));
+    if (file) this.previousFile(file);
+  }
+
+  previousFile(file: File): void {
+    sourceOfFile(file).then((source) => this.setPrevious(source, nameOf(file)), (error) => this.desk.tell(failureText(failureOf(error), (key, ...values) => this.desk.say(key, ...values))));
   }
 
   accept(key: string, reason: string | null): void {

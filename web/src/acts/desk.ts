@@ -2,6 +2,7 @@
 import { failureOf, checkInput } from "../core/ask";
 import { Broken, Cancelled, type Core } from "../core/client";
 import { say, type MessageKey } from "../messages";
+import { acceptedStill, asPrevious, kinship } from "../reports";
 import type { Entry } from "../state";
 import type { Store } from "../store";
 
@@ -42,6 +43,29 @@ export class Desk {
     if (plain.trim() !== "") this.plainBeside[id] = plain;
   }
 
+  /** A report that came in place of another of the same body: again, or the year before or after it. */
+  private async relate(id: number): Promise<void> {
+    const { shelf, entries } = this.store.state;
+    const entry = this.entry(id);
+    const before = shelf ? (shelf.entries[0] as Entry) : null;
+    if (!entry || !before || entries.length > 1) return;
+    const kin = kinship(shelf, entry);
+    if (kin === "none") return;
+    const previous = kin === "same" ? before.previous : asPrevious(kin === "the year after" ? before : entry);
+    if (kin === "same") this.store.dispatch({ do: "carry", id, previous, accepted: acceptedStill(before, entry) });
+    else if (kin === "the year after") this.store.dispatch({ do: "previous", id, previous });
+    else {
+      this.store.dispatch({ do: "restore" });
+      this.store.dispatch({ do: "previous", id: before.id, previous });
+    }
+    if (!previous) return;
+    if (kin !== "same") {
+      this.store.dispatch({ do: "set", values: { previousOpen: true } });
+      this.notice("previousFound");
+    }
+    await this.check(kin === "the year before" ? before.id : id);
+  }
+
   async check(id: number): Promise<void> {
     const entry = this.entry(id);
     if (!entry || !entry.source) return;
@@ -57,7 +81,9 @@ export class Desk {
         await this.check(id);
         return;
       }
+      const first = now.original === null;
       this.store.dispatch({ do: "checked", id, result });
+      if (first) await this.relate(id);
     } catch (error) {
       if (error instanceof Cancelled) return;
       this.store.dispatch({ do: "failed", id, failure: error instanceof Broken ? "coreBroken" : failureOf(error) });

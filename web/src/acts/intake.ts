@@ -1,10 +1,10 @@
 // Bringing a report in: text, a paste, a sample, one file or many.
-import { Batch } from "../batch";
+import { Batch, nameOf, wasStopped } from "../batch";
 import { failureOf } from "../core/ask";
 import { Cancelled } from "../core/client";
 import type { Pasted } from "../adapters/clipboard";
 import { sourceOfFile } from "../adapters/source";
-import { currentEntry, finished } from "../select";
+import { currentEntry, finished, isWorkedOn } from "../select";
 import { emptyEntry, type Entry, type Origin, type Source } from "../state";
 import type { Desk } from "./desk";
 
@@ -30,10 +30,17 @@ export class IntakeActs {
       // Nothing stands there that could be taken for this report's: the answer mostly comes before a frame could show the wait for it.
       this.desk.store.dispatchWithin(answerMilliseconds, { do: "open", entry });
     } else {
-      this.desk.store.dispatch({ do: "open", entry });
+      this.giveWay(entry);
     }
     void this.desk.check(id);
     return id;
+  }
+
+  /** A report in place of the one on show; says so where something was done to that. */
+  private giveWay(entry: Entry): void {
+    const workedOn = isWorkedOn(currentEntry(this.desk.store.state));
+    this.desk.store.dispatch({ do: "open", entry });
+    if (workedOn) this.desk.notice("replacedWork");
   }
 
   openText(text: string, origin: Origin, name: string): void {
@@ -69,6 +76,14 @@ export class IntakeActs {
     this.desk.store.dispatch({ do: "close-all", id: this.desk.newId() });
   }
 
+  /** Brings back what gave way last; what is on show gives way to it. */
+  restore(): void {
+    this.batch.cancel();
+    this.desk.store.dispatch({ do: "restore" });
+    const entry = currentEntry(this.desk.store.state);
+    if (entry.progress === "checking") void this.desk.check(entry.id);
+  }
+
   openFiles(files: File[]): void {
     const only = files.length === 1 && this.desk.store.state.entries.length === 1 ? files[0] : undefined;
     if (only) void this.openOneFile(only);
@@ -77,7 +92,7 @@ export class IntakeActs {
 
   private async openOneFile(file: File): Promise<void> {
     const id = this.desk.store.state.current;
-    this.desk.store.dispatch({ do: "open", entry: { ...emptyEntry(id), name: file.name, origin: "file", size: file.size, file, progress: "checking" } });
+    this.giveWay({ ...emptyEntry(id), name: nameOf(file), origin: "file", size: file.size, file, progress: "checking" });
     try {
       const source = await sourceOfFile(file);
       this.desk.store.dispatch({ do: "read", id, source, size: file.size });
@@ -97,11 +112,16 @@ export class IntakeActs {
     this.batch.cancel();
   }
 
+  resumeBatch(): void {
+    void this.batch.resume();
+  }
+
   async showReport(id: number): Promise<void> {
     this.desk.store.dispatch({ do: "show", id });
     const entry = this.desk.entry(id);
     // A check of this report gave way to one of another; it is asked for again.
     if (entry && entry.source && entry.progress === "checking") void this.desk.check(id);
+    if (entry && wasStopped(entry)) void this.batch.resume(id);
     if (!entry || entry.source || !entry.file || !finished(entry)) return;
     try {
       this.desk.store.dispatch({ do: "read", id, source: await sourceOfFile(entry.file), size: entry.file.size });

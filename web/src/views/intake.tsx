@@ -53,6 +53,10 @@ export function Intake(view: View): JSX.Element {
           <button type="button" id="open-box" aria-expanded={state.boxOpen ? "true" : "false"} aria-controls="input" disabled={box.large > 0}
                   onClick={() => app.store.dispatch({ do: "set", values: { boxOpen: !state.boxOpen } })}>{say(state.boxOpen ? "inputCollapse" : "inputExpand")}</button>
         )}
+        {state.shelf && (
+          <button type="button" id="restore" title={say("restoreHint")} onClick={() => app.intake.restore()}>
+            {state.shelf.entries.length > 1 ? say("restoreMany", state.shelf.entries.length) : say("restore")}</button>
+        )}
         {!empty && <button type="button" id="start-over" onClick={() => app.intake.startOver()}>{say("startOver")}</button>}
       </div>
       {empty && (

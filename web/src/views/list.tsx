@@ -1,6 +1,7 @@
 // Many reports: progress, filter, the table of reports, and which faults are most common.
 import type { JSX } from "preact";
 import { inLanguage, type Say } from "../messages";
+import { wasStopped } from "../batch";
 import { commonFaults, listedReports } from "../reports";
 import { finished, ruleOf, verdictOf } from "../select";
 import type { ListState, State } from "../state";
@@ -34,6 +35,7 @@ export function Reports({ state, app, say }: View): JSX.Element | null {
   const entries = state.entries;
   if (entries.length < 2) return null;
   const done = entries.filter(finished).length;
+  const stopped = entries.filter(wasStopped).length;
   const listed = listedReports(entries, state.list);
   return (
     <section id="reports" class="reports" aria-labelledby="reports-title" data-total={entries.length} data-done={done}>
@@ -42,6 +44,7 @@ export function Reports({ state, app, say }: View): JSX.Element | null {
         <span class="reports-progress" role="status">{say("reportsProgress", done, entries.length)}</span>
         {done < entries.length && <progress max={entries.length} value={done} aria-label={say("reportsProgress", done, entries.length)} />}
         {done < entries.length && <button type="button" id="cancel" onClick={() => app.intake.cancelBatch()}>{say("cancel")}</button>}
+        {done === entries.length && stopped > 0 && <button type="button" id="resume" onClick={() => app.intake.resumeBatch()}>{say("resume", stopped)}</button>}
         <label class="visually-hidden" for="reports-filter">{say("reportsSearch")}</label>
         <input id="reports-filter" type="search" placeholder={say("reportsSearch")} value={state.list.filter}
                onInput={(event) => app.store.dispatch({ do: "list", list: { filter: event.currentTarget.value } })} />
