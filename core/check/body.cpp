@@ -79,7 +79,7 @@ Body parts_of(string_view name) {
 
 /// A county, a district, a town.
 bool is_small_place(string_view place) {
-    constexpr string_view small[] = {"乡", "镇", "县", "旗", "街道"};
+    constexpr string_view small[] = {"乡", "镇", "县", "旗", "街道", "苏木"};
     constexpr string_view special[] = {"自治区", "新区", "开发区", "行政区", "林区", "特区", "地区", "矿区", "园区", "景区"};
     if (ends_with_any(place, small)) return true;
     if (ends_with(place, "区")) return !ends_with_any(place, special);
@@ -149,7 +149,7 @@ bool lacks_rule_power(string_view organization) {
     const Body body = parts_of(name);
     if (body.government) return is_small_place(body.place);
     if (body.office.empty()) return is_small_place(body.place);
-    constexpr string_view towns[] = {"乡", "镇"};
+    constexpr string_view towns[] = {"乡", "镇", "苏木"};
     if (ends_with_any(name, towns)) return true;
     constexpr string_view departments[] = {"局", "厅", "委员会", "委", "办公室", "办", "中心", "队", "站", "所", "院"};
     return !body.place.empty() && ends_with_any(body.office, departments);

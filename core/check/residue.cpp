@@ -35,8 +35,8 @@ int take_digits(string_view text, std::size_t& at, std::size_t most) {
 }
 
 std::vector<Citation> citations(string_view folded) {
-    constexpr string_view root = "国办", issuer = "国办公开办函", hao = "号", nian = "年", di = "第";
-    constexpr string_view marks[] = {"国办公开办函", "国办公开函", "国办公开办发", "国办公开办", "国办函", "国办发", "国办秘函"};
+    constexpr string_view root = "国办", office = "国办公开", issuer = "国办公开办函", hao = "号", nian = "年", di = "第";
+    constexpr string_view marks[] = {issuer, office, "国办函", "国办发", "国办秘函"};
     std::vector<Citation> found;
     for (std::size_t at = folded.find(root); at != string_view::npos; at = folded.find(root, at + root.size())) {
         const auto* mark = std::find_if(std::begin(marks), std::end(marks), [&](string_view m) { return starts_with(folded.substr(at), m); });
@@ -44,8 +44,9 @@ std::vector<Citation> citations(string_view folded) {
         Citation citation;
         citation.begin = at;
         citation.right_office = *mark == issuer;
-        citation.misspelt = !citation.right_office && starts_with(*mark, "国办公开");
+        citation.misspelt = *mark == office;
         std::size_t end = at + mark->size();
+        for (int wrong = 0; citation.misspelt && wrong < 2 && end < folded.size() && !is_digit(folded[end]); ++wrong) end += decode_at(folded, end).length;
         citation.year = take_digits(folded, end, 4);
         for (const string_view word : {nian, di})
             if (starts_with(folded.substr(end), word)) end += word.size();

@@ -66,15 +66,19 @@ void check_period_incomplete(const Rule& rule, const Case& c, std::vector<Findin
 }
 
 /// Form 2021 onwards. [?] The notice's own words were not at hand, so this is a warning and stays silent wherever a
-/// charge is spoken of in section six, or the fee by its name anywhere in the text.
+/// charge is spoken of in section six, or in the other sections the fee by its name or what was charged for disclosure.
 void check_fee_statement(const Rule& rule, const Case& c, std::vector<Finding>& out) {
     constexpr int first_year = 2021;
     const bool applies = c.report.year ? *c.report.year >= first_year : c.report.form && c.report.form->first_year >= first_year;
     const Section* section = c.report.section(6);
     if (!applies || !section) return;
     if (contains_any(folded_text(c).of(section->content), {"处理费", "收费", "收取", "费用", "缴费"})) return;
-    for (const Span paragraph : c.report.prose)
-        if (contains_any(folded_text(c).of(paragraph), {"信息处理费", "信息公开处理费", "公开信息处理费"})) return;
+    const std::uint32_t first = c.report.sections.front().content.begin;
+    for (const Span paragraph : c.report.prose) {
+        const std::string_view text = folded_text(c).of(paragraph);
+        if (contains_any(text, {"信息处理费", "信息公开处理费", "公开信息处理费"})) return;
+        if (paragraph.begin >= first && contains_any(text, {"信息公开收费", "信息公开费用", "信息公开相关费用", "依申请公开收费", "未收取", "没有收取", "无收取", "未收费", "收取费用", "收取任何费用"})) return;
+    }
     Finding finding = found(rule, c.report);
     mark(finding, section->title, "section");
     out.push_back(std::move(finding));

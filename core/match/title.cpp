@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "core/match/body_name.hpp"
 #include "core/match/dates.hpp"
+#include "core/match/introduction.hpp"
 #include "core/match/slots.hpp"
 #include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
@@ -29,16 +31,6 @@ double title_score(std::string_view text) {
     return score;
 }
 
-std::string without_space(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint c = decode_at(text, at);
-        if (!is_space(c.value)) out.append(text.substr(at, c.length));
-        at += c.length;
-    }
-    return out;
-}
-
 /// The paragraphs before the first section, or the first ones.
 std::vector<Span> opening_of(const Document& document, const std::vector<Paragraph>& paragraphs, const Report& report) {
     std::uint32_t end = static_cast<std::uint32_t>(document.text.size());
@@ -52,38 +44,6 @@ std::vector<Span> opening_of(const Document& document, const std::vector<Paragra
     }
     if (report.sections.empty() && opening.size() > most_blocks) opening.resize(most_blocks);
     return opening;
-}
-
-/// A name without "关于", brackets, "【年度报告】", "标题：" and the like before it, and "关于公布" behind it.
-std::string tidy_name(std::string_view name) {
-    std::string tidy = without_space(name);
-    for (const std::string_view label : {"】", "：", ":"})
-        if (const std::size_t at = tidy.rfind(label); at != std::string::npos) tidy.erase(0, at + label.size());
-    for (const std::string_view prefix : {"#", "关于", "《", "（", "现公布", "现将", "公布"})
-        while (tidy.compare(0, prefix.size(), prefix) == 0) tidy.erase(0, prefix.size());
-    for (const std::string_view suffix : {"公布", "发布", "公开", "印发", "报送", "关于"})
-        if (std::string_view(tidy).ends_with(suffix) && contains(tidy, "关于")) tidy.erase(tidy.size() - suffix.size());
-    return tidy;
-}
-
-/// Whose report a title names: before its year, else between the year and what it is about.
-std::string organization_in(std::string_view title) {
-    Span year;
-    if (!find_year(title, &year)) {
-        const Folded folded = fold_with_origin(title);
-        const std::size_t about = std::min(folded.text.find("政府信息公开"), folded.text.find("信息公开"));
-        return about == std::string::npos ? std::string{} : tidy_name(title.substr(0, folded.origin[about]));
-    }
-    std::string before = tidy_name(title.substr(0, year.begin));
-    const std::string folded_before = fold(before);
-    const std::size_t own_words = folded_before.find("政府信息公开");
-    if (own_words != std::string::npos) before = tidy_name(title.substr(0, fold_with_origin(title).origin[own_words]));
-    if (before.size() >= 6) return before;
-    std::string_view rest = title.substr(year.end);
-    if (rest.substr(0, 3) == "度") rest.remove_prefix(3);
-    const Folded folded = fold_with_origin(rest);
-    const std::size_t about = std::min(folded.text.find("政府信息公开"), folded.text.find("信息公开"));
-    return about == std::string::npos ? std::string{} : tidy_name(rest.substr(0, folded.origin[about]));
 }
 
 /// A line above the title that is nothing but a name.
@@ -103,12 +63,20 @@ std::optional<int> year_alone(std::string_view text) {
     return folded == alone || folded == alone + "度" ? year : std::nullopt;
 }
 
-/// Ends as the name of a body does.
-bool names_office(std::string_view text) {
-    const std::string folded = fold(text);
-    for (const std::string_view end : {"局", "厅", "委", "会", "办公室", "政府", "办事处", "街道", "镇", "乡", "中心", "院", "队"})
-        if (std::string_view(folded).ends_with(end)) return true;
-    return false;
+/// A line that ends within the title: "临江县教育局2024年度政府" over "信息公开工作年度报告".
+bool begins_title(std::string_view text) {
+    return text.size() <= longest_title && find_year(text) && !contains_any(text, {"，", "。", "：", ":", "|", ">", "/", "-"}) && !year_alone(text);
+}
+
+/// The title may begin a line above where the line found names neither body nor year.
+void take_line_above(const Document& document, Report& report, Span above) {
+    if (!begins_title(slice(document.text, above)) || report.title->end - above.begin > longest_title) return;
+    const Span whole{above.begin, report.title->end};
+    const std::string organization = organization_in(slice(document.text, whole));
+    if (!ends_as_office(organization)) return;
+    report.title = whole;
+    report.year = find_year(slice(document.text, whole));
+    report.organization = organization;
 }
 
 void take_title(const Document& document, Report& report, const std::vector<Span>& opening) {
@@ -135,6 +103,8 @@ void take_title(const Document& document, Report& report, const std::vector<Span
     const std::size_t last = place + (report.title->end > opening[place].end ? 1 : 0);
     const auto line = [&](std::size_t i) { return i < opening.size() ? slice(document.text, opening[i]) : std::string_view{}; };
     std::size_t above = place - 1, below = last + 1;  // past the end where there is none
+    if (!report.year && report.organization.empty() && above < place) take_line_above(document, report, opening[above]);
+    if (report.year && !report.organization.empty()) return;
     // 某某局 / 2024年 / 政府信息公开工作年度报告, or the year above both, or below
     if (!report.year) report.year = year_alone(line(above));
     if (!report.year && is_name(line(above))) report.year = year_alone(line(above - 1));
@@ -143,57 +113,7 @@ void take_title(const Document& document, Report& report, const std::vector<Span
     if (year_alone(line(above))) --above;
     if (year_alone(line(below))) ++below;
     if (is_name(line(above))) report.organization = tidy_name(line(above));
-    else if (is_name(line(below)) && names_office(line(below))) report.organization = tidy_name(line(below));
-}
-
-/// What stands before the name in an opening; after the first three the name is certainly the reporting body's.
-constexpr std::string_view marks_before_name[] = {"公布", "发布", "将", "，", "。", "、", "；", ",", ";", "公开", "《", "》", "的", "编制", "編制", "编写", "向社会"};
-constexpr std::size_t certain_marks = 3;
-
-/// "上饶市人民政府根据全市": the name ends where its verb begins. Empty for "我局", "本机关" and what begins with a verb.
-std::string name_alone(std::string name) {
-    for (const std::string_view verb : {"根据", "按照", "依据", "结合", "汇总"})
-        if (const std::size_t at = name.find(verb); at != std::string::npos) name.resize(at);
-    for (const std::string_view pronoun : {"我", "本", "全"})
-        if (name.compare(0, pronoun.size(), pronoun) == 0) return {};
-    return name;
-}
-
-/// "现公布某某局2021年度政府信息公开工作报告": whose report it is, and on which year, where no title says so.
-void take_introduction(const Document& document, Report& report, Span paragraph) {
-    const std::string_view text = slice(document.text, paragraph).substr(0, longest_intro);
-    const Folded folded = fold_with_origin(text);
-    for (const std::string_view about : {"年度政府信息公开", "年政府信息公开"}) {
-        const std::size_t at = folded.text.find(about);
-        if (at == std::string::npos || at < 4) continue;
-        const std::uint32_t end = folded.origin[at] + 3;
-        const std::uint32_t begin = folded.origin[at - 4];
-        const auto year = find_year(text.substr(begin, end - begin));
-        if (!year) continue;
-        if (!report.year) report.year = year;
-        const std::string_view before = text.substr(0, begin);
-        std::size_t name = 0, last_mark = std::size(marks_before_name);
-        for (std::size_t i = 0; i < std::size(marks_before_name); ++i) {
-            const std::size_t last = before.rfind(marks_before_name[i]);
-            if (last == std::string_view::npos || last + marks_before_name[i].size() < name) continue;
-            name = last + marks_before_name[i].size();
-            last_mark = i;
-        }
-        const std::string organization = name_alone(tidy_name(before.substr(name)));
-        if (last_mark < certain_marks && !organization.empty())
-            report.introduction = {organization, {paragraph.begin + static_cast<std::uint32_t>(name), paragraph.begin + begin}};
-        if (report.organization.empty()) report.organization = organization;
-        return;
-    }
-}
-
-/// Some put the introduction behind the first heading.
-void introduce_in_section(const Document& document, const std::vector<Paragraph>& paragraphs, Report& report) {
-    constexpr int most_paragraphs = 2;
-    const Span content = report.sections.front().content;
-    int seen = 0;
-    for (const Paragraph& paragraph : paragraphs)
-        if (paragraph.span.begin >= content.begin && paragraph.span.end <= content.end && seen++ < most_paragraphs) take_introduction(document, report, paragraph.span);
+    else if (is_name(line(below)) && ends_as_office(line(below))) report.organization = tidy_name(line(below));
 }
 
 /// Whether a paragraph says what period the figures cover; "据统计" and a notice's 公示期限 do not.
@@ -265,10 +185,9 @@ void find_title(const Document& document, const std::vector<Paragraph>& paragrap
     const std::vector<Span> opening = opening_of(document, paragraphs, report);
     take_title(document, report, opening);
     take_period(document, paragraphs, report);
-    if (!report.sections.empty() || !report.year || report.organization.empty())
-        for (auto paragraph = opening.rbegin(); paragraph != opening.rend(); ++paragraph) take_introduction(document, report, *paragraph);
-    if (!report.year && !report.sections.empty()) introduce_in_section(document, paragraphs, report);
+    introduce(document, paragraphs, opening, report);
     if (!report.year && report.period) report.year = report.period->to.year;
+    if (!report.year) report.year = year_of_account(document, paragraphs, opening, report);
 }
 
 }  // namespace nianbao

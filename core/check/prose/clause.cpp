@@ -244,9 +244,21 @@ bool only_adds(const Tokens& tokens) {
     return (has(tokens, Kind::figure) || has(tokens, Kind::all)) && !has(tokens, Kind::review) && !has(tokens, Kind::lawsuit);
 }
 
+/// 未发生因信息公开引起的举报、投诉、行政复议和行政诉讼: none of each, so the complaints say nothing of the rest.
+Tokens without_complaints(const Tokens& tokens) {
+    const auto is_complaint = [](const Token& t) { return t.is(Kind::other_topic) && t.value == complaint; };
+    const bool listed = has(tokens, Kind::none) && (has(tokens, Kind::review) || has(tokens, Kind::lawsuit)) && has(tokens, Kind::connector);
+    if (!listed || std::none_of(tokens.begin(), tokens.end(), is_complaint)) return tokens;
+    Tokens rest = tokens;
+    for (Token& t : rest)
+        if (is_complaint(t)) t.kind = Kind::filler;
+    return rest;
+}
+
 }  // namespace
 
-std::vector<Said> read_clause(const Tokens& tokens, Context& context) {
+std::vector<Said> read_clause(const Tokens& all_tokens, Context& context) {
+    const Tokens tokens = without_complaints(all_tokens);
     Topics topics;
     topics.named = has(tokens, Kind::application);
     topics.asked = topics.named || has(tokens, Kind::request);
@@ -286,7 +298,10 @@ std::vector<Said> read_clause(const Tokens& tokens, Context& context) {
         said = read_pairs(tokens, topics, context);
     else if (has(tokens, Kind::all))
         return read_all(tokens, topics, context);
-    for (Said& each : said) each.named = topics.named;
+    for (Said& each : said) {
+        each.named = topics.named;
+        each.none = has(tokens, Kind::receive_none) || (has(tokens, Kind::none) && each.meaning.subject != Subject::paper);
+    }
     remember(said, context);
     return said;
 }

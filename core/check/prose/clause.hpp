@@ -24,6 +24,7 @@ struct Context {
     bool counted = false;  ///< applications have been counted: 答复28件 alone goes on with them
     // for the sentence
     bool doubtful = false;                 ///< cumulative, planned, part of a year, several years
+    bool so_far = false;                   ///< 截至12月31日, and nothing else in doubt: none at all is none in the year
     bool disclosure = false;               ///< an application or 信息公开 was spoken of
     bool resulted = false;                 ///< results (予以公开 …) are being listed
     bool lost = false;                     ///< a clause was not understood: what leans on it is not either
@@ -40,6 +41,7 @@ struct Said {
     std::int64_t figure = 0;
     Range place;
     bool named = false;  ///< see Statement
+    bool none = false;   ///< 未收到, 未发生
 };
 
 /// Joins the words of one phrase: 上年 + 结转 → carry_in, 结转 + 下年度 + 继续 + 办理 → carry_out; cuts what follows a

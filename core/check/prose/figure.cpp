@@ -167,7 +167,8 @@ Token figure_at(std::string_view text, std::size_t at, std::size_t end) {
         return token;
     }
     const bool item = starts(text, next, end, "条") || starts(text, next, end, "项") || starts(text, next, end, "个");
-    const std::size_t unit = item ? 3 : one_of(text, next, end, units);
+    const bool never = n.value == 0 && starts(text, next, end, "次");  // 3次 may be 3 times the same
+    const std::size_t unit = item || never ? 3 : one_of(text, next, end, units);
     const bool zero = n.value == 0 && n.whole && next == end;  // "均为0"
     if (unit == 0 && !zero) {
         if (!plain_digits) return token;  // 一 and the like are words

@@ -79,7 +79,7 @@ constexpr std::string_view own_words[] = {
     "站", "队", "署", "部", "办公室", "管委会", "委员会", "总队", "支队", "大队", "公司", "们", "办公厅", "局机关", "学院"};
 constexpr std::string_view area_words[] = {"县", "市", "区", "省", "州", "旗",     "盟",     "师",   "系统", "局",
                                            "厅", "委", "校", "域", "国", "自治区", "自治州", "新区", "院"};
-constexpr std::string_view town_words[] = {"镇", "乡", "街道", "街", "办事处", "街道办事处", "镇政府", "乡政府", "苏木", "街办"};
+constexpr std::string_view town_words[] = {"镇", "乡", "街道", "街", "办事处", "街道办事处", "镇政府", "乡政府", "苏木", "苏木政府", "街办"};
 
 template <std::size_t N>
 std::size_t longest_of(std::string_view text, const std::string_view (&words)[N]) {
@@ -208,7 +208,7 @@ Reporter Reporter::of(std::string_view organization) {
     };
     r.government = ends("政府");
     r.town = ends("镇人民政府") || ends("乡人民政府") || ends("办事处") || ends("镇") || ends("乡") || ends("街道") ||
-             ends("镇政府") || ends("乡政府") || ends("苏木人民政府") || contains(name, "街道党政办") || ends("镇党政办公室") ||
+             ends("镇政府") || ends("乡政府") || ends("苏木") || ends("苏木政府") || ends("苏木人民政府") || contains(name, "街道党政办") || ends("镇党政办公室") ||
              ends("乡党政办公室");
     return r;
 }

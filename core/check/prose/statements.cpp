@@ -91,7 +91,7 @@ private:
         for (const Range part : parts_of(p, range))
             for (const Range clause : clauses_of(p, part))
                 clauses.push_back({phrases_of(words_of(p, clause, reporter_), year_), clause, part});
-        begin_sentence(clauses, p.text.compare(range.begin, std::string_view("其中").size(), "其中") == 0);
+        begin_sentence(p, clauses, p.text.compare(range.begin, std::string_view("其中").size(), "其中") == 0);
         std::size_t part = range.begin;
         for (const Clause& clause : clauses) {
             if (clause.part.begin != part) {
@@ -135,8 +135,19 @@ private:
         context_.head.reset();
     }
 
-    void begin_sentence(const std::vector<Clause>& clauses, bool goes_on) {
-        context_.doubtful = context_.lost = context_.narrowed = context_.disclosure = context_.resulted = false;
+    /// "截至2021年12月31日": how many of the words that put a clause in doubt say no more than that; 0 where they say something else.
+    static int words_of_year_end(std::string_view text, const std::vector<Token>& tokens) {
+        if (tokens.empty() || !tokens.front().is(Kind::cumulative)) return 0;
+        std::size_t from = 1, to = 1;
+        while (from < tokens.size() && (tokens[from].is(Kind::year) || tokens[from].is(Kind::this_year))) ++from;
+        for (to = from; to < tokens.size() && tokens[to].is(Kind::part_of_year);) ++to;
+        if (from == to) return 0;
+        const std::string_view date = text.substr(tokens[from].begin, tokens[to - 1].end - tokens[from].begin);
+        return date == "12月31日" || date == "年底" || date == "年末" ? static_cast<int>(1 + to - from) : 0;
+    }
+
+    void begin_sentence(const Paragraph& p, const std::vector<Clause>& clauses, bool goes_on) {
+        context_.doubtful = context_.so_far = context_.lost = context_.narrowed = context_.disclosure = context_.resulted = false;
         context_.shared_out = 0;
         if (goes_on && !context_.head) context_.head = context_.whole;
         context_.whole.reset();
@@ -147,15 +158,17 @@ private:
         }
         before_ = statements_.size();
         std::set<std::int64_t> years;
+        int doubts = 0;
         for (const Clause& clause : clauses) {
             for (const Token& t : clause.tokens) {
                 if (t.is(Kind::year)) years.insert(t.number);
                 if (t.is(Kind::last_year)) years.insert(year_ - 1);
-                if (t.is(Kind::cumulative) || t.is(Kind::plan) || t.is(Kind::part_of_year) || t.is(Kind::next_year))
-                    context_.doubtful = true;
+                if (t.is(Kind::cumulative) || t.is(Kind::plan) || t.is(Kind::part_of_year) || t.is(Kind::next_year)) ++doubts;
             }
         }
-        if (years.size() > 1) context_.doubtful = true;
+        if (years.size() > 1) ++doubts;
+        context_.doubtful = doubts > 0;
+        context_.so_far = !clauses.empty() && doubts == words_of_year_end(p.text, clauses.front().tokens);
     }
 
     void set_scope(Scope scope) {
@@ -188,7 +201,8 @@ private:
     }
 
     void state(const Paragraph& p, const Clause& clause, const Said& said) {
-        if (context_.doubtful || context_.other_period || context_.scope == Scope::others ||
+        const bool doubtful = context_.doubtful && !(context_.so_far && said.none);
+        if (doubtful || context_.other_period || context_.scope == Scope::others ||
             statements_.size() >= most_statements)
             return;
         Statement s;

@@ -50,7 +50,7 @@ enum class Kind : std::uint8_t {
     already,         ///< 已
     none,            ///< 无 未发生
     receive_none,    ///< 未收到
-    other_topic      ///< 举报 提案 留言: not an application
+    other_topic      ///< 举报 提案 留言: not an application; value: complaint = 举报 投诉
 };
 
 enum class Receive : std::uint8_t { received, accepted, fresh };  ///< 收到 · 受理 收办 · 新收
@@ -64,6 +64,7 @@ enum class Applicant : std::uint8_t { all, natural, citizens, legal, business, r
 
 constexpr std::uint8_t about_the_work = 1, granted_or_asked = 2;  ///< of Kind::application
 constexpr std::uint8_t better = 1;  ///< of Kind::compare
+constexpr std::uint8_t complaint = 1;  ///< of Kind::other_topic
 constexpr std::uint8_t a_part = 1, published = 2;  ///< of Kind::aside
 
 /// A row below a group, with its id in the forms.
