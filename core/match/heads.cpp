@@ -30,6 +30,18 @@ bool spells(const HeadLabel& label, std::string_view text) {
     return std::find(label.spellings.begin(), label.spellings.end(), text) != label.spellings.end();
 }
 
+std::size_t find_bracket(std::string_view text) { return std::min(text.find("（"), text.find('(')); }
+
+bool ends_with(std::string_view text, std::string_view end) { return text.size() >= end.size() && text.substr(text.size() - end.size()) == end; }
+
+/// What stands before an explanation in brackets that ends the text, folded; empty without one.
+std::string explained_title(std::string_view text) {
+    text = trim(text);
+    const std::size_t bracket = find_bracket(text);
+    if (bracket == text.npos || !(ends_with(text, "）") || ends_with(text, ")"))) return {};
+    return fold(text.substr(0, bracket));
+}
+
 double likeness(const HeadLabel& label, std::string_view text) {
     double best = 0;
     for (const std::string& spelling : label.spellings) best = std::max(best, similarity(spelling, text));
@@ -51,7 +63,9 @@ bool is_positioned(Format format) { return format == Format::pdf || format == Fo
 class Comparison {
   public:
     Comparison(const Matching& m, Range head, const std::vector<HeadLabel>& labels)
-        : m_(m), labels_(labels), tokens_(tokens_of(m, head)) {}
+        : m_(m), labels_(labels), tokens_(tokens_of(m, head)) {
+        for (const std::size_t token : tokens_) explained_.push_back(explained_title(slice(m.document.text, m.slots.list[token].span)));
+    }
 
     /// Every label is there as printed, wherever: heads are read in many orders.
     bool all_spelt() {
@@ -62,7 +76,7 @@ class Comparison {
                 if (std::any_of(used.begin() + static_cast<std::ptrdiff_t>(t), used.begin() + static_cast<std::ptrdiff_t>(t + merged), [](bool u) { return u; })) continue;
                 const std::string text = text_of(t, merged);
                 for (std::size_t l = 0; l < labels_.size(); ++l) {
-                    if (places_[l].merged > 0 || !spells(labels_[l], text)) continue;
+                    if (places_[l].merged > 0 || !is_spelt(l, t, merged, text)) continue;
                     places_[l] = {t, merged};
                     std::fill(used.begin() + static_cast<std::ptrdiff_t>(t), used.begin() + static_cast<std::ptrdiff_t>(t + merged), true);
                     break;
@@ -100,7 +114,7 @@ class Comparison {
             if (!std::all_of(labels.begin(), labels.end(), alone) || are_in_order(labels)) continue;
             const std::vector<Place> found = places_in_order(labels);
             for (std::size_t i = 0; i < found.size(); ++i)
-                if (!spells(labels_[labels[i]], text_of(found[i].first, found[i].merged))) note(altered, labels_[labels[i]], spans_of(found[i].first, found[i].merged));
+                if (!is_spelt(labels[i], found[i].first, found[i].merged)) note(altered, labels_[labels[i]], spans_of(found[i].first, found[i].merged));
         }
     }
 
@@ -133,7 +147,7 @@ class Comparison {
                 if (!labels_[l].optional) note(altered, labels_[l], {});
                 ++l;
             } else {
-                if (!labels_[l].optional && !spells(labels_[l], text_of(t, s))) note(altered, labels_[l], spans_of(t, s));
+                if (!labels_[l].optional && !is_spelt(l, t, s)) note(altered, labels_[l], spans_of(t, s));
                 t += s;
                 ++l;
             }
@@ -170,7 +184,7 @@ class Comparison {
             std::size_t end = 0;
             for (std::size_t t = next; t < tokens_.size() && end == 0; ++t)
                 for (std::size_t merged = 1; merged <= most_merged && t + merged <= tokens_.size() && end == 0; ++merged)
-                    if (spells(labels_[l], text_of(t, merged))) end = t + merged;
+                    if (is_spelt(l, t, merged)) end = t + merged;
             if (end == 0) return false;
             next = end;
         }
@@ -183,6 +197,14 @@ class Comparison {
         return text;
     }
 
+    bool is_spelt(std::size_t l, std::size_t t, std::size_t merged) const { return is_spelt(l, t, merged, text_of(t, merged)); }
+
+    /// As printed, or as printed with an explanation behind it. A label that ends in brackets itself names its unit there.
+    bool is_spelt(std::size_t l, std::size_t t, std::size_t merged, std::string_view text) const {
+        if (spells(labels_[l], text)) return true;
+        return merged == 1 && !explained_[t].empty() && find_bracket(labels_[l].label) == std::string_view::npos && spells(labels_[l], explained_[t]);
+    }
+
     std::vector<Span> spans_of(std::size_t t, std::size_t merged) const {
         std::vector<Span> spans;
         for (std::size_t i = t; i < t + merged; ++i) spans.push_back(m_.slots.list[tokens_[i]].span);
@@ -191,7 +213,7 @@ class Comparison {
 
     double match_cost(std::size_t l, std::size_t t, std::size_t merged) const {
         const std::string text = text_of(t, merged);
-        if (spells(labels_[l], text)) return 0;
+        if (is_spelt(l, t, merged, text)) return 0;
         const double alike = likeness(labels_[l], text);
         return alike <= 0 ? 1e6 : 0.15 + 1.2 * (1 - alike) + 0.1 * static_cast<double>(merged - 1);
     }
@@ -206,6 +228,7 @@ class Comparison {
     const Matching& m_;
     const std::vector<HeadLabel>& labels_;
     std::vector<std::size_t> tokens_;
+    std::vector<std::string> explained_;  ///< parallel to tokens_: the title before an explanation in brackets
     std::vector<Place> places_;  ///< of the labels
 };
 

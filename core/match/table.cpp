@@ -93,7 +93,7 @@ void TableReader::anchor(const Occurrence& link, std::size_t end) {
     if (item(i).is_row()) {
         FoundRow& row = rows_[i];
         row.labelled = true;
-        row.loose = !link.whole || !link.printed || last != link.last;
+        row.loose = (!link.whole && !is_explained(link)) || !link.printed || last != link.last;
         for (std::size_t s = link.first; s <= last; ++s)
             if (slot(s).is_text() || slot(s).kind == Slot::Kind::odd) row.label.push_back(slot(s).span);
     }
@@ -251,18 +251,20 @@ std::vector<CellIndex> cells_of_row(const Form& form, const FormBlock& block, in
     return own;
 }
 
-CellValue value_of(const Matching& matching, const Figure& figure) {
+CellValue value_of(const Matching& matching, const Figure& figure, Quantity quantity) {
     CellValue value;
     const NumberText number = read_number(slice(matching.document.text, figure.span));
     value.span = figure.span;
-    value.reading = number.reading;
+    value.reading = number.change && quantity != Quantity::change ? Reading::not_a_number : number.reading;
     value.value = number.value;
     value.unit = number.unit;
     value.remark = number.remark;
     return value;
 }
 
-void fill_cell(Matching& matching, CellIndex cell, const Figure& figure) { matching.report.cells[cell] = value_of(matching, figure); }
+void fill_cell(Matching& matching, CellIndex cell, const Figure& figure) {
+    matching.report.cells[cell] = value_of(matching, figure, cells_of(matching.form)[cell].quantity());
+}
 
 void mark_unreadable(Matching& matching, const std::vector<CellIndex>& cells, Span place) {
     for (const CellIndex cell : cells) {

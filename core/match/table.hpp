@@ -32,8 +32,8 @@ void read_table(Matching& matching, Table table, const std::vector<Item>& items,
 /// Indices of a row's cells in cells_of(form), in the columns' order.
 std::vector<CellIndex> cells_of_row(const Form& form, const FormBlock& block, int row);
 
-/// What a cell says that holds a figure.
-CellValue value_of(const Matching& matching, const Figure& figure);
+/// What a cell says that holds a figure of the quantity.
+CellValue value_of(const Matching& matching, const Figure& figure, Quantity quantity = Quantity::count);
 
 /// Fills one cell from what stands in its place.
 void fill_cell(Matching& matching, CellIndex cell, const Figure& figure);

@@ -1,5 +1,7 @@
 #include "core/text/number.hpp"
 
+#include <utility>
+
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -56,6 +58,18 @@ int read_sign(Rest& rest) {
     const bool plus = c == '+' || c == 0xFF0B;
     if (minus || plus) rest.skip();
     return minus ? -1 : plus ? 1 : 0;
+}
+
+/// The same in words, as "本年增/减" asks for it.
+int read_sign_word(Rest& rest) {
+    constexpr std::pair<std::string_view, int> words[] = {{"增加", 1}, {"新增", 1}, {"增", 1}, {"减少", -1}, {"減少", -1}, {"减", -1}, {"減", -1}};
+    for (const auto& [word, sign] : words) {
+        if (rest.text.substr(0, word.size()) != word) continue;
+        rest.text.remove_prefix(word.size());
+        rest.skip_space();
+        return sign;
+    }
+    return 0;
 }
 
 /// Digits as they are read; more than most_digits are counted only.
@@ -145,7 +159,11 @@ NumberText read_number(std::string_view text) {
         return result;
     }
     Rest rest{text};
-    const int sign = read_sign(rest);
+    int sign = read_sign(rest);
+    if (sign == 0) {
+        sign = read_sign_word(rest);
+        result.change = sign != 0;
+    }
     Digits digits;
     if (!read_integer_part(rest, digits)) return result;
     const bool leading_zero = digits.count > 1 && digits.begins_with_zero;

@@ -94,3 +94,25 @@ TEST_CASE("a row that appears twice is not taken for its neighbour whose title w
     CHECK(read.row("t3.new") != "11 0 0 0 0 0 11");
     CHECK(read.row("t3.carried_in") == "11 0 0 0 0 0 11");
 }
+
+TEST_CASE("a column title with an explanation behind it is as printed, in every layout") {
+    const std::pair<Filled, std::vector<std::pair<const char*, const char*>>> forms[] = {
+        {numbered_2019(), {{"上一年项目数量", "（指2018年的事项数）"}, {"处理决定数量", "(即办件量，含网上办理)"}, {"法律服务机构", "（律师事务所等）"}, {"对外公开总数量", "（件）"}}},
+        {numbered_2021(), {{"现行有效件数", "（截至年底）"}, {"本年处理决定数量", "（件）"}, {"社会公益组织", "（含协会）"}, {"自然人", "（公民）"}}}};
+    for (const auto& [filled, titles] : forms)
+        for (const Layout& layout : layouts())
+            for (const auto& [title, explanation] : titles) {
+                CAPTURE(layout.name, title);
+                const std::string altered = replace_all(layout.render(filled), title, std::string(title) + explanation);
+                const Read read(altered);
+                CHECK(read.different(filled) == Texts{});
+                CHECK(read.observed("header-altered") == Texts{});
+            }
+}
+
+TEST_CASE("a unit in a title's own brackets, or an explanation of a renamed title, is named") {
+    const std::string text = pipes();
+    CHECK(Read(replace_all(text, "（单位：万元）", "（单位：元）")).observed("header-altered") == Texts{"本年收费金额（单位：元） → 本年收费金额（单位：万元）"});
+    CHECK(Read(replace_all(text, "本年废止件数", "本年清理件数（含废止）")).observed("header-altered") == Texts{"本年清理件数（含废止） → 本年废止件数"});
+    CHECK(Read(replace_all(text, "本年废止件数", "本年废止件数（")).observed("header-altered") == Texts{});
+}

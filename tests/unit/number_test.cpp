@@ -34,6 +34,20 @@ TEST_CASE("signs of every width") {
     CHECK(says("--5") == "no number");
 }
 
+TEST_CASE("a change's sign may be a word") {
+    CHECK(says("增10") == "10");
+    CHECK(says("增加 3项") == "3");
+    CHECK(says("新增1,204") == "1204");
+    CHECK(says("减5") == "-5");
+    CHECK(says("減少２") == "-2");
+    CHECK(says("减-5") == "no number");
+    CHECK(says("-减5") == "no number");
+    CHECK(says("增") == "no number");
+    CHECK(says("加5") == "no number");
+    CHECK(read_number("减5").change);
+    CHECK_FALSE(read_number("-5").change);
+}
+
 TEST_CASE("thousands separators only where every group has three digits") {
     CHECK(says("1,234") == "1234");
     CHECK(says("12，345，678") == "12345678");
