@@ -121,7 +121,7 @@ describe("everyone", { skip: cannotRun }, () => {
     await page.context().close();
   });
 
-  for (const [name, options] of [["1440", {}], ["1024", { width: 1024, height: 768 }], ["390", { width: 390, height: 844 }], ["200 % zoom", { width: 720, height: 450, deviceScaleFactor: 2 }]]) {
+  for (const [name, options] of [["1440", {}], ["1024", { width: 1024, height: 768 }], ["1366 at 125 %", { width: 1093, height: 512, deviceScaleFactor: 1.25 }], ["1366 at 150 %", { width: 911, height: 427, deviceScaleFactor: 1.5 }], ["390", { width: 390, height: 844 }], ["200 % zoom", { width: 720, height: 450, deviceScaleFactor: 2 }]]) {
     test("fits a screen of " + name + ", also in large type", async () => {
       const page = await openPage(browser, options);
       assert.equal(await overflow(page), "", "empty");
@@ -136,6 +136,19 @@ describe("everyone", { skip: cannotRun }, () => {
       await page.context().close();
     });
   }
+
+  test("on a laptop at 125 and 150 % a finding and its cell are in sight together", async () => {
+    for (const [width, height] of [[1093, 512], [911, 427]]) {
+      const page = await openPage(browser, { width, height });
+      await typeReport(page, core.sample("errors"));
+      await page.click("#findings [data-rule=t3-row-sum] .finding-head");
+      await page.waitForFunction(() => [document.querySelector("#findings li.is-open .finding-head"), document.querySelector("td.role-total")].every((one) => {
+        const box = one.getBoundingClientRect();
+        return box.bottom > 0 && box.top < window.innerHeight;
+      }));
+      await page.context().close();
+    }
+  });
 
   test("on a small screen a contributor's button leads to its cell, far below and to the side", async () => {
     const page = await openPage(browser, { width: 390, height: 844 });

@@ -117,6 +117,8 @@ describe("one report", { skip: cannotRun }, () => {
       await typeReport(page, text);
       assert.equal(await page.getAttribute("#verdict", "data-verdict"), "unreadable", text.slice(0, 20));
       assert.match(await page.textContent("#verdict"), /没有核对任何数据/);
+      const { findings: [first] } = core.check(text, { encoding: "UTF-8" });
+      assert.ok((await page.textContent("#verdict")).includes(first.message), "what stood in the way: " + first.message);
     }
   });
 

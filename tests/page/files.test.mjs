@@ -96,6 +96,38 @@ describe("many reports", { skip: cannotRun }, () => {
     await settled(page);
   });
 
+  test("opening a report brings it into sight, l leads back to its row", async () => {
+    const inSight = (selector) => page.$eval(selector, (one) => { const box = one.getBoundingClientRect(); return box.top >= -1 && box.top < window.innerHeight / 2; });
+    await page.setViewportSize({ width: 1366, height: 640 });
+    await page.evaluate(() => window.scrollTo(0, 0));
+    assert.equal(await inSight("#findings-title"), false);
+    await page.locator("#reports tbody tr[data-verdict=errors] button").nth(2).press("Enter");
+    await settled(page);
+    assert.equal(await inSight("#findings-title"), true);
+    await page.keyboard.press("j");
+    assert.equal(await page.evaluate(() => document.activeElement.closest("#findings") !== null), true, "the keys lead through its findings");
+    await page.keyboard.press("l");
+    assert.equal(await inSight("#reports-title"), true);
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), await page.textContent("#reports tr.is-current .list-name"));
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  test("a common fault lists the reports that have it", async () => {
+    await page.locator(".common li", { hasText: "67 份报告" }).first().locator("button").click();
+    assert.equal(await page.locator("#reports tbody tr").count(), 67);
+    await page.click("#show-all");
+    assert.equal(await page.locator("#reports tbody tr").count(), 200);
+  });
+
+  test("what could not be read says why in its row and stands with the worst", async () => {
+    if ((await page.getAttribute(".column-errors", "aria-sort")) !== "descending") await page.click(".column-errors .sort");
+    if ((await page.getAttribute(".column-errors", "aria-sort")) !== "descending") await page.click(".column-errors .sort");
+    const first = page.locator("#reports tbody tr").first();
+    assert.equal(await first.getAttribute("data-verdict"), "unreadable");
+    const { findings } = core.check("这不是报告", { encoding: "UTF-8" });
+    assert.ok((await first.textContent()).includes(findings[0].message));
+  });
+
   test("the most common faults are summed up", async () => {
     const both = ["这不是报告", core.sample("errors")].map((text) => core.check(text, { encoding: "UTF-8" }).findings);
     const expected = new Set([].concat(...both).filter((one) => one.severity !== "note").map((one) => one.rule));

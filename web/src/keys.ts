@@ -32,6 +32,7 @@ export function pageKey(app: App, event: KeyboardEvent): void {
   if (event.key === "?") app.store.dispatch({ do: "dialog", dialog: "keys" });
   else if (event.key === "j" || (event.key === "ArrowDown" && inFindings(target))) app.walk.stepFinding(1);
   else if (event.key === "k" || (event.key === "ArrowUp" && inFindings(target))) app.walk.stepFinding(-1);
+  else if (event.key === "l") app.walk.toList();
   else if (event.key === "n") app.walk.stepReport(1);
   else if (event.key === "p") app.walk.stepReport(-1);
   else if (event.key === "g" && !inTable) toFirstCell(app);

@@ -98,10 +98,10 @@ export function reduce(state: State, action: Action): State {
     }
     case "close-all":
       return { ...state, entries: [emptyEntry(action.id)], current: action.id, shelf: shelved(state, true), focus: noFocus, editing: null, notice: "",
-        previousOpen: false, list: { ...state.list, filter: "", verdict: "all" } };
+        previousOpen: false, list: { ...state.list, filter: "", verdict: "all", rule: "" } };
     case "restore":
       return state.shelf ? { ...state, entries: state.shelf.entries, current: state.shelf.current, shelf: shelved({ ...state, shelf: null }), focus: noFocus, editing: null, notice: "",
-        list: { ...state.list, filter: "", verdict: "all" } } : state;
+        list: { ...state.list, filter: "", verdict: "all", rule: "" } } : state;
     case "show":
       return { ...state, current: action.id, focus: noFocus, editing: null, table: "all" };
     case "change":

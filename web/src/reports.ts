@@ -4,6 +4,12 @@ import type { Entry, ListColumn, ListState, PreviousReport, Shelf } from "./stat
 
 const verdictRank: { [verdict in ListVerdict]: number } = { pending: 0, ok: 1, warnings: 2, errors: 3, unreadable: 4 };
 
+/** What could not be read was not found free of errors: it stands with the worst. */
+function countOf(entry: Entry, what: "errors" | "warnings"): number {
+  if (entry.failure === "cancelled" || verdictOf(entry) === "pending") return -1;
+  return verdictOf(entry) === "unreadable" || !entry.result ? Infinity : entry.result.summary[what];
+}
+
 function sortValue(entry: Entry, column: ListColumn): string | number {
   const result = entry.result;
   switch (column) {
@@ -11,8 +17,8 @@ function sortValue(entry: Entry, column: ListColumn): string | number {
     case "year": return (result && result.report.year) || 0;
     case "form": return (result && result.report.form) || "";
     case "verdict": return verdictRank[verdictOf(entry)];
-    case "errors": return result ? result.summary.errors : -1;
-    case "warnings": return result ? result.summary.warnings : -1;
+    case "errors": return countOf(entry, "errors");
+    case "warnings": return countOf(entry, "warnings");
     case "name": return entry.name;
   }
 }
@@ -25,18 +31,23 @@ function byName(a: string, b: string): number {
   return collate(a, b);
 }
 
+function compared(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** The reports that match the filter, in the chosen order; equals stay in the order they came. */
 export function listedReports(entries: Entry[], list: ListState): Entry[] {
   const wanted = list.filter.trim().toLowerCase();
   const matches = entries.filter((entry) => {
     if (list.verdict !== "all" && verdictOf(entry) !== list.verdict) return false;
+    if (list.rule !== "" && !(entry.result && entry.result.findings.some((finding) => finding.rule === list.rule))) return false;
     if (!wanted) return true;
     const organization = (entry.result && entry.result.report.organization) || "";
     return (entry.name + "\n" + organization).toLowerCase().indexOf(wanted) >= 0;
   });
   const keyed = matches.map((entry, at) => ({ entry, at, value: sortValue(entry, list.sort) }));
   keyed.sort((a, b) => {
-    const order = typeof a.value === "number" ? a.value - (b.value as number) : byName(a.value, b.value as string);
+    const order = typeof a.value === "number" ? compared(a.value, b.value as number) : byName(a.value, b.value as string);
     return (list.descending ? -order : order) || a.at - b.at;
   });
   return keyed.map((one) => one.entry);

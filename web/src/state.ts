@@ -65,6 +65,8 @@ export interface ListState {
   descending: boolean;
   filter: string;
   verdict: "all" | "ok" | "warnings" | "errors" | "unreadable";
+  /** Only reports in which this rule fires; "" for all. */
+  rule: string;
 }
 
 export type Dialog = "none" | "keys" | "about" | "display" | "exports";
@@ -128,7 +130,7 @@ export function initialState(saved: Partial<State>): State {
     focus: { finding: null, cell: null, from: "none", turn: 0 },
     severities: { error: true, warning: true, note: true }, table: "all",
     leftView: "both", previousOpen: false, boxOpen: false, editing: null, dialog: "none",
-    list: { sort: "errors", descending: true, filter: "", verdict: "all" },
+    list: { sort: "errors", descending: true, filter: "", verdict: "all", rule: "" },
     notice: "", dragging: false, printing: [], ...saved,
   };
 }

@@ -23,6 +23,24 @@ export class WalkActs {
     if (head) head.focus();
   }
 
+  /** Opens a report of the list and brings it into sight; the keys lead through its findings then. */
+  openReport(id: number): void {
+    void this.intake.showReport(id);
+    const bar = document.querySelector<HTMLElement>("#main > .bar");
+    if (!bar || bar.getBoundingClientRect().bottom < window.innerHeight / 2) return;
+    bar.scrollIntoView();
+    (document.getElementById("verdict") as HTMLElement).focus({ preventScroll: true });
+  }
+
+  /** Back to the row of the report on show. */
+  toList(): void {
+    const list = document.getElementById("reports");
+    if (!list) return;
+    list.scrollIntoView();
+    const row = list.querySelector<HTMLElement>("tr.is-current .list-name button") || list.querySelector<HTMLElement>(".list-name button");
+    if (row) row.focus({ preventScroll: true });
+  }
+
   /** Opens the report `steps` further in the list as it stands. */
   stepReport(steps: number): void {
     const { entries, list, current } = this.store.state;

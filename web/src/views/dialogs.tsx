@@ -65,7 +65,7 @@ function Display({ state, app, say }: View): JSX.Element {
 }
 
 const keyList: [string[], MessageKey][] = [[["j", "↓"], "keyNext"], [["k", "↑"], "keyPrevious"], [["←", "→", "↑", "↓"], "keyArrows"], [["Enter", "F2"], "keyEdit"], [["Space"], "keyOpen"], [["g"], "keyFocus"],
-  [["n"], "keyNextReport"], [["p"], "keyPreviousReport"],
+  [["n"], "keyNextReport"], [["p"], "keyPreviousReport"], [["l"], "keyList"],
   [["Ctrl Z", "Ctrl Y"], "keyUndo"], [["Ctrl V"], "keyPaste"], [["?"], "keyHelp"], [["Esc"], "keyClose"]];
 
 function Keys({ say }: View): JSX.Element {

@@ -42,20 +42,20 @@ class Row extends Component<RowProps> {
     const dash = say("noneYet");
     const organization = (result && result.report.organization) || "";
     const reason = reasonOf(entry, this.props);
+    const judged = result && verdict !== "unreadable" ? result.summary : null;
     const said = verdict === "pending" ? say(entry.progress === "checking" ? "checking" : "waiting") : say(entry.progress === "failed" ? "verdictShortFailed" : verdictKeys[verdict]);
     return (
-      <tr data-report={entry.id} data-verdict={verdict} aria-rowindex={index + 2} class={classes(current && "is-current")} onClick={() => void app.intake.showReport(entry.id)}>
+      <tr data-report={entry.id} data-verdict={verdict} aria-rowindex={index + 2} class={classes(current && "is-current")} onClick={() => app.walk.openReport(entry.id)}>
         <td class="list-name" title={entry.name}><button type="button" class="link" aria-current={current ? "true" : undefined} aria-label={say("openReport", entry.name)}>{entry.name}</button></td>
-        <td title={organization}>{organization || dash}</td>
-        <td class="number">{(result && result.report.year) || dash}</td>
-        <td class="number">{(result && result.report.form) || dash}</td>
-        <td class={"list-verdict list-" + verdict} title={reason || undefined}>
+        {reason !== ""
+          ? <td class="list-reason" colSpan={3} title={reason}>{reason}</td>
+          : [<td title={organization}>{organization || dash}</td>, <td class="number">{(result && result.report.year) || dash}</td>, <td class="number">{(result && result.report.form) || dash}</td>]}
+        <td class={"list-verdict list-" + verdict}>
           {shape && <SeverityShape severity={shape} />}{said}
-          {reason !== "" && <span class="list-reason">{reason}</span>}
           {entry.previous && entry.previous.pairedWith !== null && <span class="list-paired">{say("pairedMark")}</span>}
         </td>
-        <td class="number">{result ? result.summary.errors : dash}</td>
-        <td class="number">{result ? result.summary.warnings : dash}</td>
+        <td class="number">{judged ? judged.errors : dash}</td>
+        <td class="number">{judged ? judged.warnings : dash}</td>
       </tr>
     );
   }

@@ -1,14 +1,14 @@
 // Many reports: progress, filter, the table of reports, and which faults are most common.
 import type { JSX } from "preact";
-import { inLanguage, type Say } from "../messages";
+import { inLanguage } from "../messages";
 import { wasStopped } from "../batch";
 import { commonFaults, listedReports } from "../reports";
 import { finished, ruleOf, verdictOf } from "../select";
-import type { ListState, State } from "../state";
+import type { ListState } from "../state";
 import { ReportsTable, verdictKeys } from "./list-table";
 import type { View } from "./view";
 
-function Common({ state, say }: { state: State; say: Say }): JSX.Element | null {
+function Common({ state, app, say }: View): JSX.Element | null {
   const faults = commonFaults(state.entries).slice(0, 8);
   if (faults.length === 0) return null;
   const most = (faults[0] as { reports: number }).reports;
@@ -20,7 +20,9 @@ function Common({ state, say }: { state: State; say: Say }): JSX.Element | null 
           const rule = ruleOf(state, fault.rule);
           return (
             <li key={fault.rule}>
-              <span>{rule ? inLanguage(state.language, rule.title, rule.title_en) : fault.rule}</span>
+              <button type="button" class="link" aria-pressed={state.list.rule === fault.rule ? "true" : "false"} title={say("commonOnly")}
+                      onClick={() => app.store.dispatch({ do: "list", list: { rule: state.list.rule === fault.rule ? "" : fault.rule } })}>
+                {rule ? inLanguage(state.language, rule.title, rule.title_en) : fault.rule}</button>
               <span class="common-count">{say("commonCount", fault.reports, fault.places)}</span>
               <span class="bar" aria-hidden="true"><span style={{ width: (fault.reports / most) * 100 + "%" }} /></span>
             </li>
@@ -56,10 +58,11 @@ export function Reports({ state, app, say }: View): JSX.Element | null {
           ))}
         </select>
         {listed.length < entries.length && <span class="hint">{say("reportsShown", listed.length)}</span>}
+        {listed.length < entries.length && <button type="button" id="show-all" class="quiet" onClick={() => app.store.dispatch({ do: "list", list: { filter: "", verdict: "all", rule: "" } })}>{say("reportsAll")}</button>}
       </div>
       <div class="reports-body">
         <ReportsTable view={{ state, app, say }} listed={listed} />
-        <Common state={state} say={say} />
+        <Common state={state} app={app} say={say} />
       </div>
     </section>
   );

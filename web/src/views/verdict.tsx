@@ -2,8 +2,9 @@
 import type { JSX } from "preact";
 import type { Result, Verdict } from "../core/contract";
 import { failureText } from "../core/ask";
-import { countByTable, currentEntry, formOf, listedFindings, severities, tableNumbers } from "../select";
-import type { MessageKey, Say } from "../messages";
+import { countByTable, currentEntry, formOf, listedFindings, ruleOf, severities, tableNumbers } from "../select";
+import { inLanguage, type MessageKey, type Say } from "../messages";
+import type { State } from "../state";
 import { SeverityShape } from "./icons";
 import { classes, tableKey, type View } from "./view";
 
@@ -34,6 +35,16 @@ function Counts({ result, say }: { result: Result; say: Say }): JSX.Element {
   );
 }
 
+/** What stood in the way, and what to do about it. */
+function whyUnreadable(state: State, result: Result): string {
+  const first = result.findings[0];
+  const rule = first ? ruleOf(state, first.rule) : undefined;
+  if (!first) return "";
+  const sentence = inLanguage(state.language, first.message, first.message_en);
+  const end = state.language === "zh" ? "。" : ". ";
+  return sentence.replace(/[。.\s]*$/, end) + (rule ? inLanguage(state.language, rule.todo, rule.todo_en) : "");
+}
+
 export function VerdictLine({ state, say }: View): JSX.Element {
   const entry = currentEntry(state);
   const result = entry.result;
@@ -43,15 +54,17 @@ export function VerdictLine({ state, say }: View): JSX.Element {
   if (entry.progress === "failed") {
     body = <span class="verdict-body"><SeverityShape severity="unreadable" /><strong>{say("verdictFailed")}</strong><span>{failureText(entry.failure, say)}</span></span>;
   } else if (result && entry.progress !== "empty") {
-    const more = result.summary.verdict === "unreadable" ? say("verdictUnreadableMore")
+    const unreadable = result.summary.verdict === "unreadable";
+    const more = unreadable ? say("verdictUnreadableMore")
       : result.checks.failed === 0 && result.checks.unknown === 0 && result.checks.held > 0 ? say("verdictOkMore", result.checks.held) : "";
     const accepted = listedFindings(entry).filter((one) => one.accepted !== undefined).length;
     body = (
       <span class="verdict-body">
         <SeverityShape severity={shapeOf(result.summary.verdict)} /><strong>{headline(result, say)}</strong>
-        <Counts result={result} say={say} />
+        {!unreadable && <Counts result={result} say={say} />}
         {accepted > 0 && <span class="verdict-more">{say("acceptedCount", accepted)}</span>}
         {more && <span class="verdict-more">{more}</span>}
+        {unreadable && <span class="verdict-reason">{whyUnreadable(state, result)}</span>}
         {result.checks.unknown > 0 && <span class="verdict-more">{say("unknownRelations", result.checks.unknown)}</span>}
       </span>
     );
@@ -69,25 +82,32 @@ export function VerdictLine({ state, say }: View): JSX.Element {
 
 const encodings = ["UTF-8", "GB18030", "UTF-16LE", "UTF-16BE"];
 
-/** Body, year, form, period, and which encoding was taken. */
+function factsOf(facts: [MessageKey, string][], say: Say): JSX.Element[] {
+  return facts.map(([key, value]) => <div class={"fact-" + key}><dt>{say(key)}</dt><dd title={value}>{value}</dd></div>);
+}
+
+/** File, body, year, form, period, and which encoding was taken. */
 export function Particulars({ state, app, say }: View): JSX.Element | null {
   const entry = currentEntry(state);
   const result = entry.result;
-  if (!result || entry.progress === "failed") return null;
+  const file: [MessageKey, string][] = entry.origin === "file" ? [["reportsFile", entry.name]] : [];
+  if (!result || entry.progress === "failed") return file.length > 0 ? <dl class="particulars">{factsOf(file, say)}</dl> : null;
   const { report, document, checks } = result;
   const form = formOf(state, result);
   const chosen = entry.source ? (entry.source.kind === "bytes" ? entry.source.encoding : null) : entry.file ? "" : null;
-  const facts: [MessageKey, string][] = [
+  const all: [MessageKey, string][] = [
     ["organization", report.organization || say("notFound")],
     ["year", report.year === null ? say("notFound") : String(report.year)],
     ["form", form ? say("formOf", form.id, form.notice) : say("notFound")],
     ["period", report.period ? report.period.from + " — " + report.period.to : say("notFound")],
     ["relations", say("relationCounts", checks.held, checks.failed, checks.unknown)],
   ];
-  if (!form && !report.organization && report.year === null && entry.origin !== "file") return null;
+  // What was not found is worth saying of a report only.
+  const facts = file.concat(result.summary.verdict === "unreadable" ? all.filter(([key, value]) => value !== say("notFound") && key !== "relations") : all);
+  if (facts.length === 0) return null;
   return (
     <dl class={classes("particulars", entry.progress === "checking" && "is-stale")}>
-      {facts.map(([key, value]) => <div><dt>{say(key)}</dt><dd>{value}</dd></div>)}
+      {factsOf(facts, say)}
       {entry.origin === "file" && chosen !== null && (document.encoding !== "" || chosen !== "") && (
         <div>
           <dt><label for="encoding">{say("encoding")}</label></dt>
