@@ -220,18 +220,19 @@ void sort_unique(std::vector<Span>& spans) {
 }  // namespace
 
 std::vector<Span> misquoted_notices(const Case& c) {
-    constexpr string_view trial = "年度报告格式试行";
+    constexpr string_view trial = "年度报告格式试行", trial_notice = "政务公开办公室关于政府信息公开工作年度报告有关事项的通知";
     constexpr int form_year = 2021, form_number = 30, trial_year = 2019, trial_number = 60;
     std::vector<Span> spans;
     for (const Span paragraph : c.report.prose) {
-        if (!contains_any(folded_text(c).of(paragraph), {"国办", trial})) continue;
+        if (!contains_any(folded_text(c).of(paragraph), {"国办", trial, trial_notice})) continue;
         const std::string_view text = slice(c.document.text, paragraph);
         const Folded folded = fold_with_origin(text);
         const auto span = [&](std::size_t begin, std::size_t end) {
             const Span place = place_of(folded, text, begin, end);
             return Span{paragraph.begin + place.begin, paragraph.begin + place.end};
         };
-        for (const Citation& citation : citations(folded.text)) {
+        const std::vector<Citation> cited = citations(folded.text);
+        for (const Citation& citation : cited) {
             const bool form = citation.right_office && citation.year == form_year && citation.number == form_number;
             if (form) return {};
             const bool old_or_mixed_up = citation.right_office && (citation.number == form_number || citation.number == trial_number);
@@ -241,6 +242,10 @@ std::vector<Span> misquoted_notices(const Case& c) {
         }
         for (std::size_t at = folded.text.find(trial); at != string_view::npos; at = folded.text.find(trial, at + 1))
             spans.push_back(span(at, at + trial.size()));
+        for (std::size_t at = folded.text.find(trial_notice); at != string_view::npos; at = folded.text.find(trial_notice, at + 1)) {
+            const std::size_t end = at + trial_notice.size();  // its number, where one follows, is judged above
+            if (std::none_of(cited.begin(), cited.end(), [&](const Citation& c) { return c.begin == end; })) spans.push_back(span(at, end));
+        }
     }
     sort_unique(spans);
     return spans;

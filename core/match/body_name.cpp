@@ -45,7 +45,11 @@ std::string tidy_name(std::string_view name) {
     std::string tidy = without_space(name);
     for (const std::string_view label : {"】", "：", ":"})
         if (const std::size_t at = tidy.rfind(label); at != std::string::npos) tidy.erase(0, at + label.size());
-    for (const std::string_view prefix : {"#", "标题", "信息名称", "了", "关于", "《", "（", "现公布", "现将", "公布"})
+    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}, {"[", "]"}, {"［", "］"}}) {  // （图解）某某局
+        const std::size_t end = starts_with(tidy, open) ? tidy.find(close) : std::string::npos;
+        if (end != std::string::npos && end + close.size() < tidy.size()) tidy.erase(0, end + close.size());
+    }
+    for (const std::string_view prefix : {"#", "?", "？", "标题", "信息名称", "了", "关于", "《", "（", "现公布", "现将", "公布"})
         while (starts_with(tidy, prefix)) tidy.erase(0, prefix.size());
     for (const std::string_view suffix : {"公布", "发布", "公开", "印发", "报送", "关于"})
         if (std::string_view(tidy).ends_with(suffix) && contains(tidy, "关于")) tidy.erase(tidy.size() - suffix.size());

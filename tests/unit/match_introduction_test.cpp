@@ -34,6 +34,12 @@ TEST_CASE("a title that breaks within a word is one title") {
     }
 }
 
+TEST_CASE("spaces that a conversion turned into question marks are no name") {
+    const Read read = titled("????云岭区柳溪新城管理委员会\n????2021年政府信息公开工作年度报告");
+    CHECK(read.report.organization == "云岭区柳溪新城管理委员会");
+    CHECK(read.report.year == 2021);
+}
+
 TEST_CASE("a date, a path or a place to go above the title is none of it") {
     for (const char* above : {"发布日期：2025年1月20日", "首页 > 2024年 > 市水利局", "2024年度 | 市水利局", "2024年", "2024年我们的节日"}) {
         const Read read = titled(std::string(above) + "\n政府信息公开工作年度报告");
@@ -46,6 +52,7 @@ TEST_CASE("a date, a path or a place to go above the title is none of it") {
 
 TEST_CASE("the label of a page's data is no part of the name") {
     CHECK(titled("标      题 云岭省审计厅2025年政务信息公开工作年度报告").report.organization == "云岭省审计厅");
+    CHECK(titled("（图解）云岭市公安局柳溪分局2025年政府信息公开工作年度报告").report.organization == "云岭市公安局柳溪分局");
 }
 
 TEST_CASE("a people's government keeps its last word before 信息公开") {

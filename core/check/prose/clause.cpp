@@ -199,7 +199,7 @@ std::vector<Said> read_none(const Tokens& tokens, const Topics& topics) {
             if (!last || modifies || !applicant) continue;
             meaning.subject = Subject::received;
             meaning.applicant = *applicant;
-        } else if ((t->is(Kind::review) || t->is(Kind::lawsuit)) && !receive && topics.disclosure) {
+        } else if ((t->is(Kind::review) || t->is(Kind::lawsuit)) && topics.disclosure) {
             meaning.subject = t->is(Kind::review) ? Subject::review : Subject::lawsuit;
             meaning.lawsuit = static_cast<Lawsuit>(t->is(Kind::lawsuit) ? t->value : 0);
         } else if (t->is(Kind::document) && t == start + 2 && start[1].is(Kind::document_change) && t + 1 == tokens.end()) {
@@ -247,7 +247,7 @@ bool only_adds(const Tokens& tokens) {
 /// 未发生因信息公开引起的举报、投诉、行政复议和行政诉讼: none of each, so the complaints say nothing of the rest.
 Tokens without_complaints(const Tokens& tokens) {
     const auto is_complaint = [](const Token& t) { return t.is(Kind::other_topic) && t.value == complaint; };
-    const bool listed = has(tokens, Kind::none) && (has(tokens, Kind::review) || has(tokens, Kind::lawsuit)) && has(tokens, Kind::connector);
+    const bool listed = (has(tokens, Kind::none) || has(tokens, Kind::receive_none)) && (has(tokens, Kind::review) || has(tokens, Kind::lawsuit)) && has(tokens, Kind::connector);
     if (!listed || std::none_of(tokens.begin(), tokens.end(), is_complaint)) return tokens;
     Tokens rest = tokens;
     for (Token& t : rest)

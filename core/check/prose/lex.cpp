@@ -76,10 +76,10 @@ std::size_t character_at(std::string_view text, std::size_t at) { return decode_
 
 constexpr std::string_view own_words[] = {
     "局", "办", "厅", "委", "院",     "中心",   "单位",   "部门", "机关", "机构", "校",   "处", "会",     "社",     "所",
-    "站", "队", "署", "部", "办公室", "管委会", "委员会", "总队", "支队", "大队", "公司", "们", "办公厅", "局机关", "学院"};
+    "站", "队", "署", "部", "分局", "办公室", "管委会", "委员会", "总队", "支队", "大队", "公司", "们", "办公厅", "局机关", "学院"};
 constexpr std::string_view area_words[] = {"县", "市", "区", "省", "州", "旗",     "盟",     "师",   "系统", "局",
                                            "厅", "委", "校", "域", "国", "自治区", "自治州", "新区", "院"};
-constexpr std::string_view town_words[] = {"镇", "乡", "街道", "街", "办事处", "街道办事处", "镇政府", "乡政府", "苏木", "苏木政府", "街办"};
+constexpr std::string_view town_words[] = {"镇", "乡", "街道", "街", "街道办", "办事处", "街道办事处", "镇政府", "乡政府", "苏木", "苏木政府", "街办"};
 
 template <std::size_t N>
 std::size_t longest_of(std::string_view text, const std::string_view (&words)[N]) {
@@ -142,6 +142,20 @@ Token name_at(std::string_view text, std::size_t at, std::size_t end, const Repo
     return token;
 }
 
+/// 分局, 街道办, 管委会: what a body of that kind calls itself, though others may be of the kind, too.
+Token kind_at(std::string_view text, std::size_t at, std::size_t end, const Reporter& reporter) {
+    static constexpr std::pair<std::string_view, std::string_view> kinds[] = {
+        {"分局", "分局"},     {"街道", "街道"},         {"街道", "街道办事处"}, {"街道办", "街道办事处"}, {"街道办事处", "街道办事处"}, {"办事处", "办事处"},
+        {"管委会", "管委会"}, {"管委会", "管理委员会"}, {"支队", "支队"},       {"大队", "大队"},         {"派出所", "派出所"}};
+    Token token;
+    token.begin = token.end = at;
+    const std::string_view rest = text.substr(at, end - at);
+    for (const auto& [word, ending] : kinds)
+        if (rest.substr(0, word.size()) == word && std::string_view(reporter.organization).ends_with(ending)) token.end = std::max(token.end, at + word.size());
+    if (token.end > at) token.kind = Kind::self;
+    return token;
+}
+
 Token word_at(std::string_view text, std::size_t at, std::size_t end) {
     Token token;
     token.begin = token.end = at;
@@ -168,8 +182,9 @@ Token token_at(std::string_view text, std::size_t at, std::size_t end, const Rep
     const Token pronoun = pronoun_at(text, at, end, reporter);
     if (pronoun.end > at && pronoun.end >= word.end) return pronoun;
     if (may_name) {
-        const Token name = name_at(text, at, end, reporter);
+        const Token name = name_at(text, at, end, reporter), own_kind = kind_at(text, at, end, reporter);
         if (name.end > word.end) return name;
+        if (own_kind.end > at && own_kind.end >= word.end) return own_kind;
     }
     const Token figure = figure_at(text, at, end);
     if (figure.end > word.end || (figure.counted && figure.end == word.end)) return figure;
