@@ -160,6 +160,52 @@ describe("many reports", { skip: cannotRun }, () => {
     for (const row of rows) for (const field of row) assert.doesNotMatch(field, /^[=+\-@\t\r]/);
   });
 
+  test("a summary goes out with one line a report, and why one was not judged", async () => {
+    const { name, bytes } = await saved(page, () => page.click("#export-summary"));
+    assert.match(name, /汇总表\.csv$/);
+    const [head, ...rows] = csvRows(bytes.toString("utf8").slice(1));
+    assert.equal(rows.length, 200);
+    const column = (row, title) => row[head.indexOf(title)];
+    const { summary, checks } = core.check(core.sample("errors"), { encoding: "UTF-8" });
+    const wrong = rows.find((row) => row[0] === "报告003.txt");
+    assert.deepEqual(["结论", "错误", "警告", "提示", "不成立的关系"].map((title) => column(wrong, title)),
+      ["有错误", summary.errors, summary.warnings, summary.notes, checks.failed].map(String));
+    assert.deepEqual(["结论", "错误", "主要问题或未读原因"].map((title) => column(rows[1], title)), ["无问题", "0", ""]);
+    const none = rows.find((row) => row[0] === "照片说明.txt");
+    assert.deepEqual(["结论", "错误", "主要问题或未读原因"].map((title) => column(none, title)),
+      ["读不出", "", core.check("这不是报告", { encoding: "UTF-8" }).findings[0].message], "it is not said to have no errors");
+  });
+
+  test("the findings of a report are copied in words, without those found fine", async () => {
+    await page.keyboard.press("Escape");
+    await page.fill("#reports-filter", "报告003");
+    await page.locator("#reports tbody tr").first().click();
+    await settled(page);
+    const copied = async () => {
+      await page.click("#open-exports");
+      return page.evaluate(() => new Promise((done) => {
+        const real = DataTransfer.prototype.setData;
+        DataTransfer.prototype.setData = function (type, text) { done(text); return real.call(this, type, text); };
+        document.getElementById("copy-notice").click();
+        DataTransfer.prototype.setData = real;
+      }));
+    };
+    const { findings, report } = core.check(core.sample("errors"), { encoding: "UTF-8" });
+    const all = await copied();
+    assert.ok(all.includes(report.title || report.organization));
+    for (const { message } of findings) assert.ok(all.includes(message), message);
+    await page.click("#findings [data-rule=leading-zero] .finding-head");
+    await page.click("#findings li.is-open .accept button");
+    await page.click("#findings li.is-open .accept button[type=submit]");
+    const fewer = await copied();
+    const fine = findings.find((one) => one.rule === "leading-zero");
+    assert.ok(!fewer.includes(fine.message));
+    assert.ok(fewer.includes(findings[0].message));
+    await page.click("#findings li.is-open .accepted .link");
+    await page.click("#show-all");
+    await page.click("#open-exports");
+  });
+
   test("results go out as JSON with the reasons given", async () => {
     const { bytes } = await saved(page, () => page.click("#export-json"));
     const exported = JSON.parse(bytes.toString("utf8"));

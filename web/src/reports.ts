@@ -1,6 +1,19 @@
 // Questions about more than one report: which are listed and in what order, which faults are most common, which is the same again.
 import { listedFindings, verdictOf, type ListVerdict } from "./select";
-import type { Entry, ListColumn, ListState, PreviousReport, Shelf } from "./state";
+import { failureText } from "./core/ask";
+import { inLanguage, type MessageKey, type Say } from "./messages";
+import type { Entry, Language, ListColumn, ListState, PreviousReport, Shelf } from "./state";
+
+export const verdictKeys: { [verdict in ListVerdict]: MessageKey } = { ok: "verdictShortOk", warnings: "verdictShortWarnings", errors: "verdictShortErrors",
+  unreadable: "verdictShortUnreadable", pending: "waiting" };
+
+/** Why a report could not be judged; "" where it was. */
+export function reasonOf(entry: Entry, say: Say, language: Language): string {
+  if (entry.progress === "failed") return failureText(entry.failure, say);
+  const result = entry.result;
+  const first = result && result.summary.verdict === "unreadable" ? result.findings[0] : undefined;
+  return first ? inLanguage(language, first.message, first.message_en) : "";
+}
 
 const verdictRank: { [verdict in ListVerdict]: number } = { pending: 0, ok: 1, warnings: 2, errors: 3, unreadable: 4 };
 

@@ -1,9 +1,10 @@
 // Taking it out again: tables to paste elsewhere, lists, review sheets, the page itself.
-import { copyBoth } from "../adapters/clipboard";
+import { copyBoth, copyText } from "../adapters/clipboard";
 import { download } from "../adapters/download";
 import { offlineCopy } from "../adapters/offline";
 import type { DrawnTable } from "../core/contract";
-import { findingsCsv, resultsJson } from "../exports/lists";
+import { findingsCsv, resultsJson, summaryCsv } from "../exports/lists";
+import { noticeText } from "../exports/notice";
 import { tablesHtml, tablesText } from "../exports/tables";
 import { currentEntry, formOf } from "../select";
 import type { Desk } from "./desk";
@@ -23,6 +24,19 @@ export class TakeActs {
   exportCsv(): void {
     const { state } = this.desk.store;
     download(this.desk.say("csvName") + ".csv", findingsCsv(state), "text/csv;charset=utf-8");
+  }
+
+  exportSummary(): void {
+    const { state } = this.desk.store;
+    download(this.desk.say("summaryName") + ".csv", summaryCsv(state), "text/csv;charset=utf-8");
+  }
+
+  /** The findings in words. */
+  copyNotice(): void {
+    const { state } = this.desk.store;
+    const done = copyText(noticeText(state, currentEntry(state)));
+    this.desk.store.dispatch({ do: "dialog", dialog: "none" });
+    this.desk.notice(done ? "noticeCopied" : "copyFailed");
   }
 
   exportJson(): void {

@@ -15,13 +15,21 @@ export function readClipboard(data: DataTransfer | null): Pasted {
   return files.length > 0 ? { kind: "files", files } : { kind: "nothing" };
 }
 
-/** Puts a table (or several) on the clipboard as HTML and as text. Works from file:// and without permissions. */
+/** Puts a table (or several) on the clipboard as HTML and as text. */
 export function copyBoth(html: string, text: string): boolean {
+  return copyAs({ "text/html": html, "text/plain": text });
+}
+
+export function copyText(text: string): boolean {
+  return copyAs({ "text/plain": text });
+}
+
+/** Works from file:// and without permissions. */
+function copyAs(content: { [type: string]: string }): boolean {
   let done = false;
   const fill = (event: ClipboardEvent): void => {
     if (!event.clipboardData) return;
-    event.clipboardData.setData("text/html", html);
-    event.clipboardData.setData("text/plain", text);
+    for (const type of Object.keys(content)) event.clipboardData.setData(type, content[type] as string);
     event.preventDefault();
     event.stopImmediatePropagation();
     done = true;

@@ -1,5 +1,7 @@
 // Findings as CSV that Excel opens in Chinese, and results as JSON.
-import { inLanguage, say } from "../messages";
+import { failureText } from "../core/ask";
+import { inLanguage, say, speaker } from "../messages";
+import { reasonOf, verdictKeys } from "../reports";
 import { formOf, listedFindings, longLabel, ruleOf } from "../select";
 import type { Entry, State } from "../state";
 
@@ -20,19 +22,42 @@ export function findingsCsv(state: State): string {
       lines.push(facts.concat(rest).map(csvField).join(","));
     };
     if (entry.progress === "failed" || !result) {
-      if (entry.progress !== "empty") about([say(language, "verdictFailed"), "", entry.failure, "", "", "", "", ""]);
+      if (entry.progress !== "empty") about([say(language, "verdictFailed"), "", failureText(entry.failure, speaker(language)), "", "", "", "", "", ""]);
       continue;
     }
     const form = formOf(state, result);
-    if (result.summary.verdict === "unreadable") about([say(language, "verdictShortUnreadable"), "", say(language, "verdictUnreadable"), "", "", "", "", ""]);
     for (const { finding, accepted } of listedFindings(entry)) {
       const rule = ruleOf(state, finding.rule);
       const clause = finding.clause || (rule && rule.clause) || "";
       const checked = accepted === undefined ? "" : say(language, "accepted", accepted || say(language, "noReason"));
       about([say(language, finding.severity), finding.rule, inLanguage(language, finding.message, finding.message_en),
         finding.cells.map((id) => longLabel(form, id)).join("；"), finding.left === undefined ? "" : String(finding.left),
-        finding.right === undefined ? "" : String(finding.right), clause, checked]);
+        finding.right === undefined ? "" : String(finding.right), finding.difference === undefined ? "" : String(finding.difference), clause, checked]);
     }
+  }
+  return "\uFEFF" + lines.join("\r\n") + "\r\n";
+}
+
+/** One line a report: whose it is, how it was judged, how many faults of which kind. */
+export function summaryCsv(state: State): string {
+  const tell = speaker(state.language);
+  const lines = [tell("summaryHead")];
+  for (const entry of state.entries) {
+    if (entry.progress === "empty") continue;
+    const result = entry.progress === "failed" ? null : entry.result;
+    const report = result ? result.report : null;
+    const readable = result !== null && result.summary.verdict !== "unreadable";
+    const listed = readable ? listedFindings(entry) : [];
+    const titles = listed.filter(({ finding, accepted }) => finding.severity !== "note" && accepted === undefined).map(({ finding }) => {
+      const rule = ruleOf(state, finding.rule);
+      return rule ? inLanguage(state.language, rule.title, rule.title_en) : finding.rule;
+    });
+    const verdict = !result ? tell(entry.failure === "cancelled" ? "cancelled" : "verdictShortFailed") : tell(verdictKeys[result.summary.verdict]);
+    const counts = readable ? [result.summary.errors, result.summary.warnings, result.summary.notes, listed.filter((one) => one.accepted !== undefined).length,
+      result.checks.held, result.checks.failed, result.checks.unknown].map(String) : ["", "", "", "", "", "", ""];
+    const reason = readable ? titles.filter((title, i) => titles.indexOf(title) === i).join(tell("listComma")) : reasonOf(entry, tell, state.language);
+    lines.push([entry.name, (report && report.organization) || "", report && report.year !== null ? String(report.year) : "", (report && report.form) || "", verdict]
+      .concat(counts, [reason, entry.previous ? entry.previous.name : ""]).map(csvField).join(","));
   }
   return "\uFEFF" + lines.join("\r\n") + "\r\n";
 }

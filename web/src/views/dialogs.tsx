@@ -3,7 +3,7 @@ import { Component, type ComponentChildren, type JSX } from "preact";
 import type { Theme } from "../state";
 import type { MessageKey } from "../messages";
 import { licences } from "../adapters/offline";
-import { finished, verdictOf } from "../select";
+import { currentEntry, finished, verdictOf } from "../select";
 import type { View } from "./view";
 
 class Dialog extends Component<{ title: string; view: View; children: ComponentChildren }> {
@@ -94,8 +94,11 @@ function Exports({ state, app, say }: View): JSX.Element {
   const ready = state.entries.filter(finished).map((entry) => entry.id);
   const faulty = state.entries.filter((entry) => ["errors", "warnings"].indexOf(verdictOf(entry)) >= 0).map((entry) => entry.id);
   const many = state.entries.length > 1;
+  const readable = ["errors", "warnings", "ok"].indexOf(verdictOf(currentEntry(state))) >= 0;
   return (
     <ul class="exports">
+      <li><button type="button" id="copy-notice" disabled={!readable} onClick={() => app.take.copyNotice()}>{say("copyNotice")}</button></li>
+      {many && <li><button type="button" id="export-summary" onClick={() => app.take.exportSummary()}>{say("exportSummary", state.entries.length)}</button></li>}
       <li><button type="button" id="export-csv" onClick={() => app.take.exportCsv()}>{say("exportCsv")}</button></li>
       <li><button type="button" id="export-json" onClick={() => app.take.exportJson()}>{say("exportJson")}</button></li>
       <li><button type="button" id="print-sheet" onClick={() => app.take.printSheets([state.current])}>{say("printSheet")}</button></li>

@@ -1,16 +1,13 @@
 // The table of many reports. Rows are of one height; of a long list only those near the visible part are in the page.
 import { Component, type JSX } from "preact";
-import { inLanguage, type MessageKey, type Say } from "../messages";
+import type { MessageKey, Say } from "../messages";
+import { reasonOf, verdictKeys } from "../reports";
 import type { Entry, Language, ListColumn } from "../state";
 import type { App } from "../app";
 import { listKey } from "../keys";
-import { verdictOf, type ListVerdict } from "../select";
-import { failureText } from "../core/ask";
+import { verdictOf } from "../select";
 import { SeverityShape } from "./icons";
 import { classes, type View } from "./view";
-
-export const verdictKeys: { [verdict in ListVerdict]: MessageKey } = { ok: "verdictShortOk", warnings: "verdictShortWarnings", errors: "verdictShortErrors",
-  unreadable: "verdictShortUnreadable", pending: "waiting" };
 
 interface RowProps {
   entry: Entry;
@@ -19,14 +16,6 @@ interface RowProps {
   say: Say;
   language: Language;
   app: App;
-}
-
-/** Why a report could not be judged. */
-function reasonOf(entry: Entry, { say, language }: RowProps): string {
-  if (entry.progress === "failed") return failureText(entry.failure, say);
-  const result = entry.result;
-  const first = result && result.summary.verdict === "unreadable" ? result.findings[0] : undefined;
-  return first ? inLanguage(language, first.message, first.message_en) : "";
 }
 
 class Row extends Component<RowProps> {
@@ -41,7 +30,7 @@ class Row extends Component<RowProps> {
     const shape = verdict === "errors" ? "error" : verdict === "warnings" ? "warning" : verdict === "pending" ? null : verdict;
     const dash = say("noneYet");
     const organization = (result && result.report.organization) || "";
-    const reason = reasonOf(entry, this.props);
+    const reason = reasonOf(entry, say, this.props.language);
     const judged = result && verdict !== "unreadable" ? result.summary : null;
     const said = verdict === "pending" ? say(entry.progress === "checking" ? "checking" : "waiting") : say(entry.progress === "failed" ? "verdictShortFailed" : verdictKeys[verdict]);
     return (

@@ -2,10 +2,10 @@
 import type { JSX } from "preact";
 import { inLanguage } from "../messages";
 import { wasStopped } from "../batch";
-import { commonFaults, listedReports } from "../reports";
+import { commonFaults, listedReports, verdictKeys } from "../reports";
 import { finished, ruleOf, verdictOf } from "../select";
 import type { ListState } from "../state";
-import { ReportsTable, verdictKeys } from "./list-table";
+import { ReportsTable } from "./list-table";
 import type { View } from "./view";
 
 function Common({ state, app, say }: View): JSX.Element | null {
