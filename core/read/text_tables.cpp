@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/read/page_numbers.hpp"
 #include "core/read/quoted.hpp"
 #include "core/read/text_cutter.hpp"
 
@@ -91,6 +92,7 @@ void TextCutter::step() {
 void cut_text(Document& document, std::uint32_t begin, std::uint32_t end) {
     std::uint32_t cut = end;
     std::vector<Line> lines = lines_of(document.text, begin, cut, max_lines);
+    drop_page_numbers(document.text, lines);
     TextCutter cutter(document, std::move(lines));
     const bool done = cutter.run();
     if (done && cut == end) return;

@@ -2,6 +2,7 @@
 // in many pieces.
 #include <catch2/catch.hpp>
 #include <algorithm>
+#include <functional>
 
 #include "core/nianbao.hpp"
 #include "tests/unit/match_support.hpp"
@@ -131,4 +132,53 @@ TEST_CASE("rows of which only the total was filled in, and a wholly blank table,
         }
         CHECK(Read(layout.render(totals)).different(totals) == Texts{});
     }
+}
+
+namespace {
+
+/// The report with "1", "2", … by `page` on lines before section two, before the line of table three, before section five
+/// and at the end.
+std::string paged(std::string text, const std::string& row, const std::function<std::string(int)>& page) {
+    int number = 0;
+    std::size_t at = 0;
+    for (const std::string& place : {std::string("二、主动公开政府信息情况"), row, std::string("五、存在的主要问题")}) {
+        at = text.find(place, at);
+        REQUIRE(at != std::string::npos);
+        at = text.rfind('\n', at) + 1;
+        const std::string line = page(++number) + "\n";
+        text.insert(at, line);
+        at = text.find('\n', at + line.size());
+    }
+    return text + "\n" + page(++number) + "\n";
+}
+
+}  // namespace
+
+TEST_CASE("bare page numbers that count up are no figures, wherever a page ends") {
+    const Filled filled = numbered_2021();
+    const std::function<std::string(int)> pages[] = {[](int n) { return std::to_string(n); }, [](int n) { return std::to_string(n + 7); },
+                                                     [](int n) { return std::to_string(n) + "/4"; }, [](int n) { return " " + std::to_string(n) + " / 4"; },
+                                                     [](int n) { return std::to_string(n) + "\f"; }, [](int n) { return "\f" + std::to_string(n); }};
+    for (auto* render : {render_pipes, render_pipes_unpadded, render_cell_a_line, render_tsv, render_markdown, render_spaced_lines})
+        for (const auto& page : pages)
+            for (const char* row : {"5.属于三类内部事务信息", "2.重复申请", "（七）总计"}) {
+                CAPTURE(row, page(3));
+                const Read read(paged(render(filled), row, page));
+                CHECK(read.different(filled) == Texts{});
+                CHECK(read.observed("label-altered") == Texts{});
+            }
+}
+
+TEST_CASE("figures alone on their lines that do not count up stay what they are") {
+    const Filled filled = numbered_2021();
+    for (auto* render : {render_pipes_unpadded, render_tsv})
+        for (const int step : {0, 2, -1}) {
+            CAPTURE(step);
+            const Read read(paged(render(filled), "5.属于三类内部事务信息", [step](int n) { return std::to_string(20 + step * n); }));
+            CHECK(read.row("t3.denied_third_party") == "? ? ? ? ? ? ?");
+        }
+    // A value a line: what stands alone there are the values.
+    const Read values(paged(render_paragraphs(filled), "5.属于三类内部事务信息", [](int n) { return std::to_string(n); }));
+    CHECK(values.row("t3.denied_third_party") == "? ? ? ? ? ? ?");
+    CHECK(values.row("t3.denied_internal") == "18 0 0 0 0 0 18");
 }
