@@ -143,6 +143,7 @@ void find_blanks(string_view text, Span paragraph, std::vector<Span>& out) {
 void find_bracketed_instruction(string_view text, Span paragraph, std::vector<Span>& out) {
     constexpr std::pair<string_view, string_view> brackets[] = {{"（", "）"}, {"(", ")"}, {"【", "】"}, {"[", "]"}};
     const string_view here = slice(text, paragraph);
+    if (!contains_any(here, {"填写", "填报", "此处插入"})) return;
     for (const string_view words : {"此处填写", "请填写", "请在此填写", "填写说明：", "填写说明】", "填报说明：", "请根据实际情况填写", "请据实填写", "此处插入"})
         for (const auto& [open, close] : brackets) {
             std::size_t end = 0;  // of the bracket around the words before: it may close around these, too
