@@ -85,6 +85,22 @@ bool TableReader::is_explained(const Occurrence& link) const {
     return opens && begin.find("）") == std::string_view::npos && begin.find(')') == std::string_view::npos;
 }
 
+/// Of the slots from `s` on, those that hold an explanation in brackets, in a line or piece of its own; 0 for "（二）…".
+std::size_t TableReader::count_explanation(std::size_t s, std::size_t end) const {
+    constexpr std::size_t most_slots = 3, longest_number = 9;
+    for (std::size_t count = 1; count <= most_slots && s + count <= end; ++count) {
+        const Slot& last = slot(s + count - 1);
+        if (last.kind != Slot::Kind::text || last.exact) return 0;
+        const std::string_view text = trim(slice(m_.document.text, {slot(s).span.begin, last.span.end}));
+        const bool wide = text.substr(0, 3) == "（";
+        if (!wide && text.substr(0, 1) != "(") return 0;
+        const std::size_t closed = std::min(text.find("）"), text.find(')'));
+        if (closed < longest_number && (closed <= std::string_view("（二").size() || count > 1)) return 0;
+        if (text.ends_with("）") || text.ends_with(")")) return closed < longest_number && closed + 3 < text.size() ? 0 : count;
+    }
+    return 0;
+}
+
 /// The row's label and the segment after it.
 void TableReader::anchor(const Occurrence& link, std::size_t end) {
     const auto i = static_cast<std::size_t>(link.item);
@@ -103,7 +119,8 @@ void TableReader::anchor(const Occurrence& link, std::size_t end) {
         span.end = own.front().span.begin;
         span.end = span.begin + static_cast<std::uint32_t>(trim(slice(m_.document.text, span)).size());
     }
-    segments_.push_back(read_segment(m_.slots, std::min(last + 1, end), end, std::move(own), heads_, table_ == Table::three, expected(i)));
+    const std::size_t values = last + 1 + (item(i).is_row() && own.empty() ? count_explanation(last + 1, end) : 0);
+    segments_.push_back(read_segment(m_.slots, std::min(values, end), end, std::move(own), heads_, table_ == Table::three, expected(i)));
     if (!item(i).is_row()) return;
     RowSlots& slots = rows_[i].slots;
     slots.figures = segments_.back().groups.front().figures;

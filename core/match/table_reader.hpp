@@ -45,6 +45,7 @@ class TableReader {
     void read_segments();
     bool shares_label(std::size_t index) const;
     bool is_explained(const Occurrence& link) const;
+    std::size_t count_explanation(std::size_t s, std::size_t end) const;
     void anchor(const Occurrence& link, std::size_t next_begin);
     std::size_t extend_label(const Occurrence& link, std::size_t end, std::string& label) const;
     std::vector<Figure> figures_in_label(const Occurrence& link) const;

@@ -337,17 +337,6 @@ TEST_CASE("two rows' labels in one cell: whose the figures after them are can't 
     }
 }
 
-TEST_CASE("a label may be explained by words that hold another row's label") {
-    const Filled old = numbered_2019();
-    for (auto* render : {render_pipes, render_tsv, render_html, render_word_text})
-        for (const char* explanation : {"（指制定机关以外单位的规范性文件和行政处罚、行政强制事项）", "：含行政处罚、行政强制在内的各类事项，规范性文件另计"}) {
-            const std::string title = std::string("其他对外管理服务事项") + explanation;
-            const Read read(replace_all(render(old), "其他对外管理服务事项", title));
-            CHECK(read.different(old) == Texts{});
-            CHECK(read.observed("label-altered") == Texts{});
-        }
-}
-
 TEST_CASE("a change's sign in words is one where changes stand, and nowhere else") {
     Filled old = numbered_2019();
     old.at("t2.licensing.change") = "减3";
