@@ -58,6 +58,7 @@ private:
 struct PipeStyle {
     std::size_t lines = 0;    ///< with text
     std::size_t closed = 0;   ///< of these, "text |"
+    std::size_t padded = 0;   ///< of these, "text | ||": a cell and the padding of a span
     std::size_t opened = 0;   ///< of these, "| text"
     std::size_t leading = 0;  ///< of these, begun by a pipe
     std::size_t ended = 0;    ///< of these, ended by a pipe
@@ -68,7 +69,7 @@ struct PipeStyle {
     bool most(std::size_t count) const { return count >= 3 && count * 10 >= lines * 7; }
     bool is_table() const { return lines > 1 || (lines == 1 && most_pipes > 1); }
     bool pipe_leads() const { return most(opened); }
-    bool one_cell_a_line() const { return most(closed) || pipe_leads(); }
+    bool one_cell_a_line() const { return (most(closed + padded) && closed * 2 >= lines) || pipe_leads(); }
     bool drops_leading_pipe() const { return ruled || pipe_leads() || (leading * 10 >= lines * 8 && ended * 10 >= leading * 8); }
     bool double_spaced() const { return blank * 5 >= lines * 3; }
 };
@@ -113,6 +114,7 @@ private:
     std::string_view content(const Line& l) const { return slice(document_.text, l.text); }
     bool is_loose_cell(std::size_t index) const;
     std::uint32_t last_pipe(const Line& line) const;
+    bool holds_one_cell(const Line& line) const;
     bool ends_with_pipe(const Line& line) const { return last_pipe(line) != 0; }
     std::size_t wrapped_until(std::size_t index) const;
     bool leads_to_bare(std::size_t index) const;

@@ -3,6 +3,13 @@
 
 namespace nianbao {
 
+/// Whether nothing but pipes follows the first one.
+bool TextCutter::holds_one_cell(const Line& line) const {
+    std::uint32_t at = line.text.begin;
+    while (at < line.text.end && pipe_length(document_.text, at) == 0) ++at;
+    return at < line.text.end && unframed(document_.text, {at, line.text.end}).empty();
+}
+
 PipeStyle TextCutter::pipe_style(std::size_t from) const {
     PipeStyle style;
     std::size_t blanks = 0;
@@ -24,6 +31,7 @@ PipeStyle TextCutter::pipe_style(std::size_t from) const {
         if (leading) ++style.leading;
         if (ended) ++style.ended;
         if (l.delimiters == 1 && ended) ++style.closed;
+        else if (ended && !leading && holds_one_cell(l)) ++style.padded;
         if (l.delimiters == 1 && leading) ++style.opened;
     }
     return style;

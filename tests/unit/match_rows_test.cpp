@@ -1,6 +1,9 @@
 // Rows of tables two and three: which figure belongs to which cell, whatever happened to the table on its way.
 #include <catch2/catch.hpp>
 
+#include <sstream>
+#include <string>
+
 #include "tests/unit/match_support.hpp"
 
 using namespace nianbao;
@@ -428,4 +431,21 @@ TEST_CASE("a row twice, or one the form does not have, is said; the others keep 
         CHECK(added.observed("row-extra") == Texts{"9.其他情形"});
         CHECK(added.report.observations.size() == 1);
     }
+}
+
+TEST_CASE("one cell a line without lines between rows, the padding of a span behind a cell") {
+    const Filled filled = numbered_2021();
+    std::string text;
+    std::istringstream lines(render_cell_a_line(filled));
+    bool single = false;  // the cell before this one was a label, or a head, of the narrow blocks
+    for (std::string line; std::getline(lines, line);) {
+        if (line.find_first_not_of("| ") == std::string::npos) continue;
+        const bool head = line.find("本年处理决定数量") == 0 || line.find("本年收费金额") == 0;
+        if (line.find("第二十条第") == 0) line += " |||";
+        else if (head || single) line += " ||";
+        single = line.find("行政许可") == 0 || line.find("行政处罚") == 0 || line.find("行政强制") == 0 || line.find("行政事业性收费") == 0;
+        text += line + "\n";
+    }
+    REQUIRE(text.find("行政许可 |\n7 | ||\n") != std::string::npos);
+    CHECK(Read(text).different(filled) == Texts{});
 }
