@@ -1,8 +1,10 @@
 // Many reports: hundreds of files, a folder's worth, two years of one body, and taking the results out again.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { cannotRun, file, launch, openPage, samples, settled, strangers, typeReport } from "./support.mjs";
+import { cannotRun, file, launch, openPage, root, samples, settled, strangers, typeReport } from "./support.mjs";
 
 const batchDone = (page, total) => page.waitForFunction((n) => {
   const list = document.getElementById("reports");
@@ -246,6 +248,30 @@ describe("many reports", { skip: cannotRun }, () => {
     await page.waitForSelector("#findings [data-rule=carry-over]");
     await page.click("#toggle-previous");
     assert.match(await page.textContent(".previous"), /去年\.txt/);
+  });
+
+  test("an archive is opened: every file in it, whoever packed it, and a document by another name stays one", async () => {
+    const { zipSync } = createRequire(join(root, "web/package.json"))("fflate");
+    const bytes = (text) => new TextEncoder().encode(text);
+    const packed = Buffer.from(zipSync({ "科室/教育局.txt": bytes(core.sample("errors")), "__MACOSX/科室/._教育局.txt": bytes("x"), "~$乙.docx": bytes("x"), "NNNNNN.txt": bytes(core.sample("clean")) }));
+    // As Chinese Windows writes a name: in GBK, and no mark for UTF-8.
+    const gbkName = Buffer.from([0xcb, 0xae, 0xc0, 0xfb, 0xbe, 0xd6]);
+    for (let at = packed.indexOf("NNNNNN"); at >= 0; at = packed.indexOf("NNNNNN", at)) gbkName.copy(packed, at);
+    const document = Buffer.from(zipSync({ "[Content_Types].xml": bytes("<Types/>"), "word/document.xml": bytes("<w:document/>") }));
+    const broken = Buffer.from(packed);
+    broken.fill(0xff, 60, 600);
+    await page.click("#start-over");
+    await page.setInputFiles("#file", [file("各局.zip", packed), file("改了名.zip", document), file("空话.zip", "不是压缩包")]);
+    await batchDone(page, 4);
+    assert.deepEqual((await page.locator("#reports tbody .list-name").allTextContents()).sort(), ["科室/教育局.txt", "水利局.txt", "改了名.zip", "空话.zip"].sort());
+    const verdictOf = (name) => page.locator("#reports tbody tr", { hasText: name }).getAttribute("data-verdict");
+    assert.deepEqual(await Promise.all(["教育局", "水利局", "改了名", "空话"].map(verdictOf)), ["errors", "ok", "unreadable", "unreadable"]);
+    await page.locator("#reports tbody tr", { hasText: "水利局" }).click();
+    assert.equal(await settled(page), "ok");
+    await page.click("#start-over");
+    await page.setInputFiles("#file", file("坏.zip", broken));
+    await page.waitForFunction(() => /有 1 个文件没有打开/.test(document.querySelector(".notice").textContent));
+    assert.equal(await settled(page), "ok", "the other file of it is there");
   });
 
   test("a long batch can be stopped", async () => {

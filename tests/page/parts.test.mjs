@@ -23,10 +23,18 @@ describe("parts of the page", { skip: missing }, () => {
   let parts;
   before(async () => {
     const { build } = createRequire(join(web, "package.json"))("esbuild");
-    const contents = ["./src/text", "./src/exports/lists", "./src/exports/tables", "./src/views/source", "./src/select", "./src/keys", "./src/batch", "./src/pdf/runs", "./src/views/list-table"]
+    const contents = ["./src/text", "./src/adapters/zip", "./src/exports/lists", "./src/exports/tables", "./src/views/source", "./src/select", "./src/keys", "./src/batch", "./src/pdf/runs", "./src/views/list-table"]
       .map((path) => `export * from "${path}";`).join("\n");
     const result = await build({ stdin: { contents, resolveDir: web }, bundle: true, write: false, format: "esm", jsx: "automatic", jsxImportSource: "preact", define: { FILES: '""', PAGE_PIECES: "null" }, logLevel: "error" });
     parts = await import("data:text/javascript;base64," + Buffer.from(result.outputFiles[0].text).toString("base64"));
+  });
+
+  test("names in an archive are read as UTF-8 or as Chinese Windows writes them, marked or not", () => {
+    const unmarked = (...bytes) => String.fromCharCode(...bytes);
+    assert.equal(parts.nameInArchive("报告/教育局.docx"), "报告/教育局.docx");
+    assert.equal(parts.nameInArchive("plain/a-1.txt"), "plain/a-1.txt");
+    assert.equal(parts.nameInArchive(unmarked(0xcb, 0xae, 0xc0, 0xfb, 0xbe, 0xd6) + ".txt"), "水利局.txt");
+    assert.equal(parts.nameInArchive(unmarked(...Buffer.from("水利局.txt"))), "水利局.txt");
   });
 
   test("the one edit between two texts leads from one to the other, whatever their line ends", () => {

@@ -33,7 +33,8 @@ const catalogue = {
   restore: ["找回上一份", "Bring back the last one"], restoreMany: ["找回刚才的 {0} 份", "Bring back the {0} reports"], restoreHint: ["换掉或清空以前的报告和改动都还在", "The report shown before, with what was changed in it, is still here"],
   replacedWork: ["已换成新的报告。刚才那份和它的改动还在，按“找回上一份”可恢复。", "A new report is shown. The one before is still here with its changes: “Bring back the last one”."],
   previousFound: ["认出同一机关相邻两个年度的报告，已自动对照。", "Two years of the same body: they are compared."],
-  formatsHint: ["可读：Word、WPS、Excel、PDF、OFD、网页与文本文件，可一次选几百份", "Reads Word, WPS, Excel, PDF, OFD, web pages and text; several hundred files at once"],
+  formatsHint: ["可读：Word、WPS、Excel、PDF、OFD、网页与文本文件，可一次选几百份，也可以是 ZIP 压缩包", "Reads Word, WPS, Excel, PDF, OFD, web pages and text; several hundred files at once, also in a ZIP archive"],
+  archiveOpening: ["正在打开压缩包……", "Opening the archive…"], archiveLeft: ["压缩包里有 {0} 个文件没有打开（太大、已损坏或有密码）。", "Files of the archive that were not opened (too large, damaged or with a password): {0}."],
 
   error: ["错误", "Error"], warning: ["警告", "Warning"], note: ["提示", "Note"],
   errors: ["错误", "Errors"], warnings: ["警告", "Warnings"], notes: ["提示", "Notes"],
@@ -93,7 +94,7 @@ const catalogue = {
   reportsEmpty: ["没有符合条件的报告。", "No report matches."], reportsShown: ["显示 {0} 份", "{0} shown"],
   reportsHint: ["上下键选择，Enter 打开", "Arrow keys choose, Enter opens"], reportsAll: ["显示全部", "Show all"], commonOnly: ["只列有这个问题的报告", "List only the reports with this fault"], toList: ["回到列表", "Back to the list"], keyList: ["回到报告列表", "Back to the list of reports"], commonFaults: ["最常见的问题", "Most common faults"], commonCount: ["{0} 份报告，{1} 处", "reports: {0}, places: {1}"],
   verdictShortOk: ["无问题", "Fine"], verdictShortWarnings: ["有警告", "Warnings"], verdictShortErrors: ["有错误", "Errors"], verdictShortUnreadable: ["读不出", "Unreadable"], verdictShortFailed: ["未读取", "Not read"],
-  waiting: ["等待", "Waiting"], checking: ["核对中", "Checking"], cancelled: ["已停止", "Stopped"], noneYet: ["—", "—"], openReport: ["打开 {0}", "Open {0}"], pairedMark: ["已与上年对照", "compared with last year"],
+  waiting: ["等待", "Waiting"], checking: ["核对中", "Checking"], cancelled: ["已停止", "Stopped"], noneYet: ["—", "—"], openReport: ["打开 {0}", "Open {0}"], pairedMark: ["已对照上年", "vs last year"],
   ascending: ["升序", "ascending"], descending: ["降序", "descending"],
 
   copyNotice: ["复制本份问题清单（可粘贴到公函、邮件或微信）", "Copy this report's findings in words (for a letter, a mail or a chat)"], noticeCopied: ["已复制，可粘贴到公函、邮件或微信。", "Copied. Paste it into a letter, a mail or a chat."],

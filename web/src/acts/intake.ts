@@ -3,6 +3,7 @@ import { Batch, nameOf, wasStopped } from "../batch";
 import { failureOf } from "../core/ask";
 import { Cancelled } from "../core/client";
 import type { Pasted } from "../adapters/clipboard";
+import { filesOfArchive, isArchive } from "../adapters/zip";
 import { sourceOfFile } from "../adapters/source";
 import { currentEntry, finished, isWorkedOn } from "../select";
 import { emptyEntry, type Entry, type Origin, type Source } from "../state";
@@ -85,6 +86,26 @@ export class IntakeActs {
   }
 
   openFiles(files: File[]): void {
+    if (files.some(isArchive)) void this.openArchives(files);
+    else this.takeFiles(files);
+  }
+
+  /** The files of an archive take its place among the others. */
+  private async openArchives(files: File[]): Promise<void> {
+    this.desk.notice("archiveOpening");
+    const all: File[] = [];
+    let left = 0;
+    for (const file of files) {
+      const unpacked = isArchive(file) ? await filesOfArchive(file).catch(() => null) : null;
+      all.push(...(unpacked ? unpacked.files : [file]));
+      left += unpacked ? unpacked.left : 0;
+    }
+    this.desk.tell("");
+    this.takeFiles(all);
+    if (left > 0) this.desk.notice("archiveLeft", left);
+  }
+
+  private takeFiles(files: File[]): void {
     const only = files.length === 1 && this.desk.store.state.entries.length === 1 ? files[0] : undefined;
     if (only) void this.openOneFile(only);
     else if (files.length > 0) void this.batch.run(files, () => this.desk.newId());

@@ -93,7 +93,7 @@ function drawValue(props: DrawnProps, drawn: DrawnCell, first: boolean): JSX.Ele
         data-severity={touching && (touching[0] as ListedFinding).finding.severity} aria-describedby={touching && touching.map((one) => "finding-" + one.index + "-text").join(" ")}
         data-tag={tagOf(role, likely !== undefined, say) || undefined} data-fix={likely === undefined ? undefined : String(likely)} data-was={was === "" ? say("cellBlank") : was}
         class={classes("value", marks.pointed[id] !== true && "is-weak", role && "role-" + role, likely !== undefined && "is-likely", chosen && "is-chosen", !cell && "is-absent", was !== undefined && "is-changed",
-          cell && cell.reading === "unreadable" && "is-unreadable")}>
+          cell && cell.reading === "unreadable" && "is-unreadable", cell && cell.raw.length > 5 && "is-long")}>
       {state.editing === id ? <CellEditor id={id} cell={cell} label={say("editCell", longLabel(form, id))} app={app} /> : cell ? cell.raw : <span class="absent">{say("cellAbsent")}</span>}
     </td>
   );
