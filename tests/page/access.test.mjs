@@ -137,6 +137,20 @@ describe("everyone", { skip: cannotRun }, () => {
     });
   }
 
+  test("with the system's own colours marked figures stay legible and choices visible", async () => {
+    const page = await openPage(browser, { forcedColors: "active", colorScheme: "dark" });
+    await typeReport(page, core.sample("errors"));
+    const colours = await page.evaluate(() => {
+      const of = (selector, what) => getComputedStyle(document.querySelector(selector))[what];
+      return { text: of("#source", "color"), marked: of("#source mark[data-severity=error]", "color"), ground: of("body", "backgroundColor"),
+        pressed: of(".left-switch [aria-pressed=true]", "backgroundColor"), other: of(".left-switch [aria-pressed=false]", "backgroundColor") };
+    });
+    assert.equal(colours.marked, colours.text);
+    assert.notEqual(colours.marked, colours.ground);
+    assert.notEqual(colours.pressed, colours.other);
+    await page.context().close();
+  });
+
   test("on a laptop at 125 and 150 % a finding and its cell are in sight together", async () => {
     for (const [width, height] of [[1093, 512], [911, 427]]) {
       const page = await openPage(browser, { width, height });

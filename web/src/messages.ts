@@ -60,6 +60,7 @@ const catalogue = {
   viewBoth: ["对照", "Both"], viewTables: ["表格", "Tables"], viewSource: ["原文", "Text"], viewLabel: ["左侧显示", "Show on the left"],
   tablesHeading: ["三张表", "The three tables"], sourceHeading: ["报告原文", "Report text"], findingsHeading: ["核对结果", "Findings"],
   tablesNone: ["没有读到表格，无法画出。", "No tables could be read."],
+  sourceNone: ["没有读出文字。", "No text could be read."],
   sourceCutBefore: ["……前面 {0} 字没有显示……", "… {0} characters before this are not shown …"],
   sourceCutAfter: ["……后面 {0} 字没有显示……", "… {0} characters after this are not shown …"],
   cellAbsent: ["未读到", "not found"], cellBlank: ["空白", "blank"],

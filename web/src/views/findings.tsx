@@ -114,7 +114,7 @@ export function Findings(props: View & { entry: Entry; listed: ListedFinding[] }
     <div class="findings-body">
       <Changes {...props} />
       <Repairs result={result} view={props} />
-      {listed.length > 0 && <Filters {...props} result={result} />}
+      {listed.length > 1 && <Filters {...props} result={result} />}
       <ol id="findings" class="findings">
         {listed.map((one) => <FindingItem key={one.key} listed={one} result={result} view={props} hidden={shown.indexOf(one) < 0} />)}
       </ol>

@@ -183,6 +183,7 @@ export function SourceView(props: View & { entry: Entry; listed: ListedFinding[]
   const length = result.document.text.length;
   return (
     <div id="source" class="source" lang="zh-CN" tabIndex={0} role="group" aria-label={say("sourceHeading")} onClick={(event) => app.walk.sourceClicked(event)}>
+      {length === 0 && <p class="none" lang={state.language === "en" ? "en" : undefined}>{say("sourceNone")}</p>}
       {shown.begin > 0 && <p class="cut">{say("sourceCutBefore", shown.begin)}</p>}
       <SourceText result={result} listed={listed} open={state.focus.finding} chosen={state.focus.cell} language={state.language} say={say} />
       {shown.end < length && <p class="cut">{say("sourceCutAfter", length - shown.end)}</p>}
