@@ -51,6 +51,36 @@ describe("correcting", { skip: cannotRun }, () => {
     assert.equal(await verdict(), "ok");
   });
 
+  test("Tab keeps what was written and goes on to the next cell, Shift+Tab back", async () => {
+    await cell("t3.new.natural").focus();
+    const old = await cellText(page, "t3.new.natural");
+    await page.keyboard.type("5");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.cell), "t3.new.business");
+    await page.keyboard.type("-6");
+    await page.keyboard.press("Shift+Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.dataset.cell), "t3.new.natural");
+    assert.equal(await verdict(), "errors");
+    assert.deepEqual([await cellText(page, "t3.new.natural"), await cellText(page, "t3.new.business")], ["5", "-6"]);
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    assert.equal(await verdict(), "ok");
+    assert.equal(await cellText(page, "t3.new.natural"), old);
+  });
+
+  test("the focus stays in the page when what had it goes away", async () => {
+    const own = await openPage(browser);
+    const place = () => own.evaluate(() => { const one = document.activeElement; return one && one !== document.body && !one.disabled ? one.closest("section, #drop, .toolbar, .bar").id || one.closest("[class]").className : "nowhere"; });
+    await typeReport(own, core.sample("errors"));
+    const press = async (selector) => { await own.focus(selector); await own.keyboard.press("Enter"); await own.waitForSelector("#verdict[aria-busy=false]"); };
+    for (const [selector, what] of [["[data-repair=best] .try", "a proposal tried"], ["#undo", "undone to the beginning"], ["#start-over", "cleared"]]) {
+      await press(selector);
+      assert.notEqual(await place(), "nowhere", what);
+    }
+    assert.equal(await own.evaluate(() => document.activeElement.id), "input");
+    await own.context().close();
+  });
+
   test("the first proposal stands out with old and new value; trying it mends its relations, undo takes it back", async () => {
     await typeReport(page, core.sample("errors"));
     const before = core.check(core.sample("errors"), { encoding: "UTF-8" });

@@ -125,6 +125,25 @@ describe("keeping what was there", { skip: cannotRun }, () => {
     assert.equal(await yearShown(), "2024");
   });
 
+  test("what is dragged within the page is no new report, and a drag that ended elsewhere leaves nothing behind", async () => {
+    await fresh();
+    await pasteText(clean);
+    const dragged = (events) => page.evaluate((names) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", "选中的半句话".repeat(100));
+      for (const name of names) document.getElementById("source").dispatchEvent(new DragEvent(name, { dataTransfer: data, bubbles: true, cancelable: true }));
+      return document.querySelector(".drag-veil") !== null;
+    }, events);
+    assert.equal(await dragged(["dragstart", "dragenter"]), false);
+    await dragged(["drop", "dragend"]);
+    assert.equal(await settled(page), "ok");
+    assert.equal(await dragged(["dragenter"]), true, "from another program");
+    await page.mouse.move(300, 300);
+    await page.waitForSelector(".drag-veil", { state: "detached" });
+    await dragged(["dragenter", "drop"]);
+    assert.equal(await settled(page), "unreadable");
+  });
+
   test("leaving asks once something was done, not before", async () => {
     const asks = () => page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
     await fresh();

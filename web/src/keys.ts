@@ -56,7 +56,7 @@ export function cellKey(app: App, event: KeyboardEvent): void {
   if (!cell || !id || event.ctrlKey || event.metaKey || event.altKey) return;
   const state = app.store.state;
   if (event.key === "Enter" || event.key === "F2") app.correct.beginEdit(id);
-  else if (/^[0-9]$/.test(event.key)) app.correct.beginEdit(id, event.key);
+  else if (/^[-0-9]$/.test(event.key)) app.correct.beginEdit(id, event.key);
   else if (event.key === " ") app.walk.chooseCell(id, "tables");
   else if (event.key === "g") {
     app.walk.chooseCell(id, "tables");
@@ -84,13 +84,18 @@ export function neighbour(rows: string[][], id: string, key: string): string | n
   return other ? other[Math.min(c, other.length - 1)] as string : null;
 }
 
-/** In the cell editor: Enter keeps, Escape gives up. */
+/** In the cell editor: Enter keeps, Tab keeps and goes on to the next cell, Escape gives up. */
 export function editorKey(app: App, event: KeyboardEvent, id: string): void {
   const input = event.target as HTMLInputElement;
   event.stopPropagation();
   if (event.key === "Enter") {
     event.preventDefault();
     finishEdit(app, id, input.value.trim());
+  } else if (event.key === "Tab") {
+    event.preventDefault();
+    const form = formOf(app.store.state, currentEntry(app.store.state).result);
+    const ids = form ? ([] as string[]).concat(...valueRows(form.tables)) : [];
+    finishEdit(app, id, input.value.trim(), ids[ids.indexOf(id) + (event.shiftKey ? -1 : 1)]);
   } else if (event.key === "Escape") {
     event.preventDefault();
     app.store.dispatch({ do: "edit", cell: null });
@@ -98,9 +103,9 @@ export function editorKey(app: App, event: KeyboardEvent, id: string): void {
   }
 }
 
-function finishEdit(app: App, id: string, text: string): void {
+function finishEdit(app: App, id: string, text: string, next = id): void {
   app.correct.editCell(id, text);
-  focusCell(id);
+  focusCell(next);
 }
 
 function focusCell(id: string): void {

@@ -7,6 +7,7 @@ import { loadSettings } from "./adapters/settings";
 import { openCore, type CoreParts } from "./core/client";
 import type { Answer } from "./core/protocol";
 import { pageKey } from "./keys";
+import { keepingFocus } from "./focus";
 import { follow, showWorst } from "./follow";
 import { currentEntry, hasWork } from "./select";
 import { initialState, type State } from "./state";
@@ -67,7 +68,8 @@ function draw(state: State): void {
   if (!app) return;
   dress(state);
   dim(currentEntry(state).progress === "checking");
-  render(<Page state={state} app={app} />, root);
+  const live = app;
+  keepingFocus(() => render(<Page state={state} app={live} />, root));
   if (state.focus.turn !== drawnTurn) {
     drawnTurn = state.focus.turn;
     follow(state);
@@ -108,7 +110,13 @@ function listenToDrop(live: App): void {
   const over = (dragging: boolean): void => {
     if (live.store.state.dragging !== dragging) live.store.dispatch({ do: "set", values: { dragging } });
   };
-  document.addEventListener("dragenter", (event) => { event.preventDefault(); depth++; over(true); });
+  // What is dragged from the page itself, a selected word mostly, is no report.
+  let own = false;
+  document.addEventListener("dragstart", () => { own = true; });
+  document.addEventListener("dragend", () => { own = false; });
+  // No mouse moves while something is dragged: the drag has ended somewhere else.
+  document.addEventListener("mousemove", () => { depth = 0; over(false); });
+  document.addEventListener("dragenter", (event) => { event.preventDefault(); depth++; over(!own); });
   document.addEventListener("dragover", (event) => event.preventDefault());
   document.addEventListener("dragleave", () => { if (--depth <= 0) over(false); });
   document.addEventListener("drop", (event) => {
@@ -116,7 +124,7 @@ function listenToDrop(live: App): void {
     depth = 0;
     over(false);
     const data = event.dataTransfer;
-    if (!data) return;
+    if (!data || own) return;
     if (data.files.length === 0 && !(data.items && data.items.length > 0 && (data.items[0] as DataTransferItem).kind === "file")) {
       const pasted = readClipboard(data);
       if (pasted.kind === "html" || pasted.kind === "text") live.intake.openPasted(pasted);

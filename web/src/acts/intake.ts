@@ -67,6 +67,7 @@ export class IntakeActs {
     if (!form) return;
     try {
       this.openText(await this.desk.core.sample(kind, form.id), "sample", this.desk.say("sampleName"));
+      (document.getElementById("verdict") as HTMLElement).focus({ preventScroll: true });
     } catch (error) {
       if (!(error instanceof Cancelled)) this.desk.notice("coreBroken");
     }
@@ -75,6 +76,8 @@ export class IntakeActs {
   startOver(): void {
     this.batch.cancel();
     this.desk.store.dispatch({ do: "close-all", id: this.desk.newId() });
+    const box = document.getElementById("input");
+    if (box) box.focus();
   }
 
   /** Brings back what gave way last; what is on show gives way to it. */

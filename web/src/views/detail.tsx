@@ -131,7 +131,11 @@ class AcceptForm extends Component<{ listed: ListedFinding; view: View }, { open
         <label for={id}>{say("acceptReason")}</label>
         <input id={id} name="reason" type="text" autocomplete="off" maxLength={200} ref={(input) => { if (input) input.focus(); }} />
         <button type="submit">{say("acceptSave")}</button>
-        <button type="button" onClick={() => this.setState({ open: false })}>{say("acceptCancel")}</button>
+        <button type="button" onClick={(event) => {
+          const head = (event.currentTarget.closest("li") as HTMLElement).querySelector<HTMLElement>(".finding-head");
+          this.setState({ open: false });
+          if (head) head.focus();
+        }}>{say("acceptCancel")}</button>
       </form>
     );
   }
