@@ -155,6 +155,11 @@ std::optional<std::vector<Figure>> values_of(Run run, std::size_t expected, std:
                                                      [&](const Figure& f) { return f.grid >= 0 && f.starts_row; });
     if (filled == expected && last - first + 1 == expected && unbroken)
         return std::vector<Figure>(figures.begin() + static_cast<std::ptrdiff_t>(first), figures.begin() + static_cast<std::ptrdiff_t>(last + 1));
+    // A row of its own from its first figure to its last, blanks among them: what follows closes it.
+    if (unbroken && first == 0 && figures.front().starts_row && last + 1 == expected) {
+        figures.resize(expected);
+        return figures;
+    }
     // A row of its own that starts with the values: what follows them is a closing delimiter's blank.
     if (figures.size() == expected + 1 && figures.front().starts_row && figures.back().blank() && !figures.back().starts_row) {
         figures.pop_back();

@@ -158,3 +158,20 @@ TEST_CASE("a blank that spans the table's last columns is a value, a blank short
     CHECK(Read(html).different(fees) == Texts{});
     CHECK(Read(replace_all(html, last, "<td>&nbsp;</td>")).different(fees).size() == 2);
 }
+
+TEST_CASE("one cell a line, each row closed by a line of pipes: a blank within table four's row is one") {
+    const auto closed = [](const Filled& filled) {
+        std::string text = render_cell_a_line(filled);
+        // Head, figures: the lines after the last title of the head, and the end of the values' row.
+        const std::size_t head = text.find("|||||\n", text.find("复议后起诉"));
+        REQUIRE(head != std::string::npos);
+        const std::size_t end = text.find("五、", head);
+        return text.insert(end, "|||\n");
+    };
+    for (int at = 1; at < 14; ++at) {
+        Filled filled = numbered_2021();
+        filled.values[filled.values.size() - 15 + static_cast<std::size_t>(at)].clear();
+        CAPTURE(at);
+        CHECK(Read(closed(filled)).different(filled) == Texts{});
+    }
+}
