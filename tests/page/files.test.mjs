@@ -250,6 +250,13 @@ describe("many reports", { skip: cannotRun }, () => {
     assert.match(await page.textContent(".previous"), /去年\.txt/);
   });
 
+  test("two reports of one body for one year are pointed out", async () => {
+    await page.click("#start-over");
+    await page.setInputFiles("#file", [file("初稿.txt", core.sample("errors")), file("定稿.txt", core.sample("clean")), file("上年.txt", core.sample("clean").replace(/2024/g, "2023")), file("空.txt", "")]);
+    await batchDone(page, 4);
+    assert.deepEqual((await page.locator("#reports tr", { has: page.locator(".list-twins") }).locator(".list-name").allTextContents()).sort(), ["初稿.txt", "定稿.txt"]);
+  });
+
   test("an archive is opened: every file in it, whoever packed it, and a document by another name stays one", async () => {
     const { zipSync } = createRequire(join(root, "web/package.json"))("fflate");
     const bytes = (text) => new TextEncoder().encode(text);

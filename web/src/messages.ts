@@ -95,7 +95,7 @@ const catalogue = {
   reportsEmpty: ["没有符合条件的报告。", "No report matches."], reportsShown: ["显示 {0} 份", "{0} shown"],
   reportsHint: ["上下键选择，Enter 打开", "Arrow keys choose, Enter opens"], reportsAll: ["显示全部", "Show all"], commonOnly: ["只列有这个问题的报告", "List only the reports with this fault"], toList: ["回到列表", "Back to the list"], keyList: ["回到报告列表", "Back to the list of reports"], commonFaults: ["最常见的问题", "Most common faults"], commonCount: ["{0} 份报告，{1} 处", "reports: {0}, places: {1}"],
   verdictShortOk: ["无问题", "Fine"], verdictShortWarnings: ["有警告", "Warnings"], verdictShortErrors: ["有错误", "Errors"], verdictShortUnreadable: ["读不出", "Unreadable"], verdictShortFailed: ["未读取", "Not read"],
-  waiting: ["等待", "Waiting"], checking: ["核对中", "Checking"], cancelled: ["已停止", "Stopped"], noneYet: ["—", "—"], openReport: ["打开 {0}", "Open {0}"], pairedMark: ["已对照上年", "vs last year"],
+  waiting: ["等待", "Waiting"], checking: ["核对中", "Checking"], cancelled: ["已停止", "Stopped"], noneYet: ["—", "—"], openReport: ["打开 {0}", "Open {0}"], twins: ["同年 {0} 份", "{0} alike"], twinsHint: ["同一机关、同一年度的报告有 {0} 份", "{0} reports of this body for this year"], pairedMark: ["已对照上年", "vs last year"],
   ascending: ["升序", "ascending"], descending: ["降序", "descending"],
 
   copyNotice: ["复制本份问题清单（可粘贴到公函、邮件或微信）", "Copy this report's findings in words (for a letter, a mail or a chat)"], noticeCopied: ["已复制，可粘贴到公函、邮件或微信。", "Copied. Paste it into a letter, a mail or a chat."],

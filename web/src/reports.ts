@@ -44,6 +44,18 @@ function byName(a: string, b: string): number {
   return collate(a, b);
 }
 
+function bodyAndYear(entry: Entry): string {
+  const report = entry.result && verdictOf(entry) !== "unreadable" ? entry.result.report : null;
+  return report && report.organization && report.year !== null ? report.organization + "|" + report.year : "";
+}
+
+/** How many reports there are of one body for one year, for those of which there is more than one. */
+export function twinsOf(entries: Entry[]): (entry: Entry) => number {
+  const counts: { [key: string]: number } = {};
+  for (const entry of entries) counts[bodyAndYear(entry)] = (counts[bodyAndYear(entry)] || 0) + 1;
+  return (entry) => { const key = bodyAndYear(entry); return key !== "" && (counts[key] as number) > 1 ? (counts[key] as number) : 0; };
+}
+
 function compared(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

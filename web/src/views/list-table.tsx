@@ -1,7 +1,7 @@
 // The table of many reports. Rows are of one height; of a long list only those near the visible part are in the page.
 import { Component, type JSX } from "preact";
 import type { MessageKey, Say } from "../messages";
-import { reasonOf, verdictKeys } from "../reports";
+import { reasonOf, twinsOf, verdictKeys } from "../reports";
 import type { Entry, Language, ListColumn } from "../state";
 import type { App } from "../app";
 import { listKey } from "../keys";
@@ -13,6 +13,7 @@ interface RowProps {
   entry: Entry;
   index: number;
   current: boolean;
+  twins: number;
   say: Say;
   language: Language;
   app: App;
@@ -20,11 +21,11 @@ interface RowProps {
 
 class Row extends Component<RowProps> {
   override shouldComponentUpdate(next: RowProps): boolean {
-    return next.entry !== this.props.entry || next.index !== this.props.index || next.current !== this.props.current || next.language !== this.props.language;
+    return next.entry !== this.props.entry || next.index !== this.props.index || next.current !== this.props.current || next.twins !== this.props.twins || next.language !== this.props.language;
   }
 
   override render(): JSX.Element {
-    const { entry, index, current, say, app } = this.props;
+    const { entry, index, current, twins, say, app } = this.props;
     const result = entry.result;
     const verdict = verdictOf(entry);
     const shape = verdict === "errors" ? "error" : verdict === "warnings" ? "warning" : verdict === "pending" ? null : verdict;
@@ -38,7 +39,7 @@ class Row extends Component<RowProps> {
         <td class="list-name" title={entry.name}><button type="button" class="link" aria-current={current ? "true" : undefined} aria-label={say("openReport", entry.name)}>{entry.name}</button></td>
         {reason !== ""
           ? <td class="list-reason" colSpan={3} title={reason}>{reason}</td>
-          : [<td title={organization}>{organization || dash}</td>, <td class="number">{(result && result.report.year) || dash}</td>, <td class="number">{(result && result.report.form) || dash}</td>]}
+          : [<td title={twins > 0 ? say("twinsHint", twins) : organization}>{organization || dash}{twins > 0 && <span class="list-paired list-twins">{say("twins", twins)}</span>}</td>, <td class="number">{(result && result.report.year) || dash}</td>, <td class="number">{(result && result.report.form) || dash}</td>]}
         <td class={"list-verdict list-" + verdict}>
           {shape && <SeverityShape severity={shape} />}{said}
           {entry.previous && entry.previous.pairedWith !== null && <span class="list-paired">{say("pairedMark")}</span>}
@@ -109,6 +110,7 @@ export class ReportsTable extends Component<{ view: View; listed: Entry[] }, { b
   override render(): JSX.Element {
     const { view, listed } = this.props;
     const { state, app, say } = view;
+    const twins = twinsOf(state.entries);
     const whole = listed.length <= wholeLimit;
     const begin = whole ? 0 : Math.min(this.state.begin, Math.max(0, listed.length - step));
     const end = whole ? listed.length : Math.min(listed.length, Math.max(this.state.end, begin + step));
@@ -119,7 +121,7 @@ export class ReportsTable extends Component<{ view: View; listed: Entry[] }, { b
           <Heads {...view} />
           <tbody>
             {gap(begin)}
-            {listed.slice(begin, end).map((entry, i) => <Row key={entry.id} entry={entry} index={begin + i} current={entry.id === state.current} say={say} language={state.language} app={app} />)}
+            {listed.slice(begin, end).map((entry, i) => <Row key={entry.id} entry={entry} index={begin + i} current={entry.id === state.current} twins={twins(entry)} say={say} language={state.language} app={app} />)}
             {gap(listed.length - end)}
           </tbody>
         </table>

@@ -147,8 +147,8 @@ function Drawn(props: DrawnProps): JSX.Element {
   );
 }
 
-function Legend({ state, say, result }: View & { result: Result }): JSX.Element | null {
-  const roles = state.focus.finding !== null;
+function Legend({ say, result, marks }: View & { result: Result; marks: CellMarks }): JSX.Element | null {
+  const roles = Object.keys(marks.roles).some((id) => marks.roles[id] === "total" || marks.roles[id] === "part");
   if (!roles && result.repairs.length === 0) return null;
   return (
     <p class="legend" aria-label={say("legend")}>{say("legend")}
@@ -168,7 +168,7 @@ export function Tables(props: View & { entry: Entry; listed: ListedFinding[] }):
     <div class="tables">
       <div class="tables-head">
         <p class="table-hint">{say("editHint")}</p>
-        <Legend {...props} result={result} />
+        <Legend {...props} result={result} marks={marks} />
       </div>
       {form.tables.map((table) => <Drawn key={form.id + table.table} view={props} form={form} table={table} result={result} marks={marks} />)}
     </div>
