@@ -34,7 +34,7 @@ const catalogue = {
   replacedWork: ["已换成新的报告。刚才那份和它的改动还在，按“找回上一份”可恢复。", "A new report is shown. The one before is still here with its changes: “Bring back the last one”."],
   previousFound: ["认出同一机关相邻两个年度的报告，已自动对照。", "Two years of the same body: they are compared."],
   formatsHint: ["可读：Word、WPS、Excel、PDF、OFD、网页与文本文件，可一次选几百份，也可以是 ZIP 压缩包", "Reads Word, WPS, Excel, PDF, OFD, web pages and text; several hundred files at once, also in a ZIP archive"],
-  archiveOpening: ["正在打开压缩包……", "Opening the archive…"], archiveLeft: ["压缩包里有 {0} 个文件没有打开（太大、已损坏或有密码）。", "Files of the archive that were not opened (too large, damaged or with a password): {0}."],
+  archiveOpening: ["正在打开压缩包……", "Opening the archive…"], archiveLeft: ["压缩包里有 {0} 个文件没有打开（太大、太多、已损坏或有密码）。", "Files of the archive that were not opened (too large, too many, damaged or with a password): {0}."],
 
   error: ["错误", "Error"], warning: ["警告", "Warning"], note: ["提示", "Note"],
   errors: ["错误", "Errors"], warnings: ["警告", "Warnings"], notes: ["提示", "Notes"],
