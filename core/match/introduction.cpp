@@ -5,6 +5,7 @@
 
 #include "core/match/body_name.hpp"
 #include "core/match/dates.hpp"
+#include "core/text/ascii.hpp"
 #include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
 
@@ -48,7 +49,7 @@ void take_introduction(const Document& document, Report& report, Span paragraph)
             const std::string_view before = text.substr(0, begin);
             const auto [name, mark] = name_in(before);
             const std::string tidy = tidy_name(before.substr(name));
-            if (contains(tidy, "关于")) continue;  // a notice about such reports
+            if (contains_any(tidy, {"关于", "做好"})) continue;  // a notice about such reports
             if (!report.year) report.year = year;
             const std::string organization = name_alone(tidy);
             if (mark < certain_marks && !organization.empty())
@@ -59,12 +60,12 @@ void take_introduction(const Document& document, Report& report, Span paragraph)
 }
 
 /// Some put the introduction behind the first heading.
-void introduce_in_section(const Document& document, const std::vector<Paragraph>& paragraphs, Report& report) {
-    constexpr int most_paragraphs = 2;
-    const Span content = report.sections.front().content;
-    int seen = 0;
+std::vector<Span> first_paragraphs(const std::vector<Paragraph>& paragraphs, const Section& section) {
+    constexpr std::size_t most = 2;
+    std::vector<Span> first;
     for (const Paragraph& paragraph : paragraphs)
-        if (paragraph.span.begin >= content.begin && paragraph.span.end <= content.end && seen++ < most_paragraphs) take_introduction(document, report, paragraph.span);
+        if (paragraph.span.begin >= section.content.begin && paragraph.span.end <= section.content.end && first.size() < most) first.push_back(paragraph.span);
+    return first;
 }
 
 /// Words that stand around a name, and whether it must be spoken of elsewhere, too.
@@ -82,7 +83,8 @@ std::string without_secretariat(std::string name) {
     for (const std::string_view room : {"党政综合办公室", "党政办公室", "党政办", "综合办公室", "办公室"}) {
         if (!std::string_view(name).ends_with(room)) continue;
         const std::string owner = name.substr(0, name.size() - room.size());
-        if (ends_as_office(owner) && !std::string_view(owner).ends_with("政府")) return owner;
+        const bool body_of_its_own = room == "办公室" && std::string_view(owner).ends_with("政府");  // 某县人民政府办公室
+        if (ends_as_office(owner) && !body_of_its_own) return owner;
     }
     return name;
 }
@@ -101,7 +103,7 @@ Framed framed_name(std::string_view text, const Frame& frame) {
         if (end == std::string_view::npos) continue;
         const std::string_view between = rest.substr(0, end);
         const std::string name = name_alone(frame.title ? organization_in(between) : without_secretariat(tidy_name(between)));
-        const bool one_phrase = !contains_any(name, {"，", "。", "；", "、", ",", ";", "）", ")", "》"});
+        const bool one_phrase = !contains_any(name, {"，", "。", "；", "、", ",", ";", "）", ")", "》", "工作", "通知"});
         if (one_phrase && name.size() > 6 && name.size() <= longest_name && ends_as_office(name)) return {name, frame.title ? find_year(between) : std::nullopt};
     }
     return {};
@@ -115,6 +117,8 @@ bool spoken_of(const Document& document, const Report& report, std::string_view 
 void take_framed(const Document& document, const std::vector<Span>& opening, Report& report) {
     static const Frame frames[] = {{"公布", {"报告"}, true},
                                    {"发布", {"报告"}, true},
+                                   {"编制", {"报告"}, true},
+                                   {"编制形成", {"报告"}, true},
                                    {"由", {"编制", "编写", "制作", "根据", "按照", "依据", "（", "("}},
                                    {"全文包括", {"信息公开总体情况"}},
                                    {"结合", {"政府信息公开", "信息公开", "（", "("}},
@@ -138,7 +142,9 @@ void collect_leading_years(std::string_view text, std::vector<int>& years) {
         const auto year = find_year(head, &place);
         const std::string_view after = year ? head.substr(place.end) : std::string_view{};
         const auto goes_on = [&](std::string_view word) { return after.substr(0, word.size()) == word; };
-        if (year && trim(head.substr(0, place.begin)).empty() && (goes_on("，") || goes_on(",") || goes_on("度") || goes_on("全年"))) years.push_back(*year);
+        constexpr std::string_view dated[] = {"以来", "底", "末", "初", "起", "前", "后", "之", "至", "到", "机构改革", "成立"};
+        const bool whole_year = !after.empty() && !is_digit(after.front()) && std::none_of(std::begin(dated), std::end(dated), goes_on);
+        if (whole_year && trim(head.substr(0, place.begin)).empty()) years.push_back(*year);
         const std::size_t stop = text.find("。", at);
         at = stop == std::string_view::npos ? text.size() : stop + std::string_view("。").size();
     }
@@ -150,7 +156,9 @@ void introduce(const Document& document, const std::vector<Paragraph>& paragraph
     if (!report.sections.empty() || !report.year || report.organization.empty())
         for (auto paragraph = opening.rbegin(); paragraph != opening.rend(); ++paragraph) take_introduction(document, report, *paragraph);
     if (report.organization.empty()) take_framed(document, opening, report);
-    if (!report.year && !report.sections.empty()) introduce_in_section(document, paragraphs, report);
+    if (report.organization.empty() && !report.sections.empty()) take_framed(document, first_paragraphs(paragraphs, report.sections.front()), report);
+    if (!report.year && !report.sections.empty())
+        for (const Span paragraph : first_paragraphs(paragraphs, report.sections.front())) take_introduction(document, report, paragraph);
 }
 
 std::optional<int> year_of_account(const Document& document, const std::vector<Paragraph>& paragraphs, const std::vector<Span>& opening, const Report& report) {

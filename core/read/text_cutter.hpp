@@ -63,6 +63,7 @@ struct PipeStyle {
     std::size_t leading = 0;  ///< of these, begun by a pipe
     std::size_t ended = 0;    ///< of these, ended by a pipe
     std::size_t blank = 0;    ///< blank lines between lines of the table
+    std::size_t late = 0;     ///< "text" whose pipe stands on the next line, indented
     std::uint32_t most_pipes = 0;
     bool ruled = false;
 
@@ -70,6 +71,8 @@ struct PipeStyle {
     bool is_table() const { return lines > 1 || (lines == 1 && most_pipes > 1); }
     bool pipe_leads() const { return most(opened); }
     bool one_cell_a_line() const { return (most(closed + padded) && closed * 2 >= lines) || pipe_leads(); }
+    /// In such a table a pipe alone on its line may close the cell before; else it is a blank cell.
+    bool closes_late() const { return late >= 3 && late * 8 >= lines; }
     bool drops_leading_pipe() const { return ruled || pipe_leads() || (leading * 10 >= lines * 8 && ended * 10 >= leading * 8); }
     bool double_spaced() const { return blank * 5 >= lines * 3; }
 };
@@ -107,16 +110,21 @@ private:
 
     const Line* line(std::size_t index) const { return index < lines_.size() ? &lines_[index] : nullptr; }
     std::size_t next_filled(std::size_t index) const;
+    std::size_t next_after_gap(std::size_t index) const;
     bool is(std::size_t index, LineKind kind) const { return index < lines_.size() && lines_[index].kind == kind; }
     bool is_piped(std::size_t i) const { return is(i, LineKind::pipes) || is(i, LineKind::bare_pipes); }
+    bool is_gap(std::size_t i) const { return is(i, LineKind::blank) || (by_tabs_ && is(i, LineKind::bare_tabs)); }
     bool is_tabbed(std::size_t i) const;
     bool is_bare(std::size_t i) const { return is(i, LineKind::bare_pipes) || is(i, LineKind::bare_tabs); }
     std::string_view content(const Line& l) const { return slice(document_.text, l.text); }
     bool is_loose_cell(std::size_t index) const;
+    bool is_loose_among_pipes(std::size_t index) const;
+    static bool is_short(std::string_view text);
     std::uint32_t last_pipe(const Line& line) const;
     bool holds_one_cell(const Line& line) const;
     bool ends_with_pipe(const Line& line) const { return last_pipe(line) != 0; }
     std::size_t wrapped_until(std::size_t index) const;
+    bool is_late_pipe(std::size_t index) const;
     bool leads_to_bare(std::size_t index) const;
 
     Document& document_;
@@ -124,6 +132,7 @@ private:
     TextGrid grid_;
     std::size_t at_ = 0;
     std::size_t cells_ = 0;
+    bool by_tabs_ = false;  ///< cells are led by tabs and closed by late pipes: tabs between lines of pipes are white space
 };
 
 }  // namespace nianbao

@@ -15,13 +15,14 @@ PipeStyle TextCutter::pipe_style(std::size_t from) const {
     std::size_t blanks = 0;
     for (std::size_t i = from; i < lines_.size() && i < from + look_ahead; ++i) {
         const Line& l = lines_[i];
-        if (l.kind == LineKind::blank) {
+        if (is_gap(i)) {
             ++blanks;
             continue;
         }
         const bool rule = l.kind == LineKind::rule;
-        if (!is_piped(i) && !rule && !is_loose_cell(i)) break;
+        if (!is_piped(i) && !rule && !is_loose_among_pipes(i)) break;
         if (rule) style.ruled = true;
+        if (!is_piped(i) && !rule && is_late_pipe(i + 1)) ++style.late;
         if (is_piped(i)) style.most_pipes = std::max(style.most_pipes, l.delimiters);
         if (l.kind != LineKind::pipes) continue;
         style.blank += std::exchange(blanks, 0);
@@ -39,7 +40,12 @@ PipeStyle TextCutter::pipe_style(std::size_t from) const {
 
 /// Reads from lines_[from] until the table ends. One line with one pipe is no table.
 bool TextCutter::piped_table(std::size_t from) {
-    const PipeStyle style = pipe_style(from);
+    const bool known = std::exchange(by_tabs_, true);
+    PipeStyle style = pipe_style(from);
+    if (!known && !style.closes_late()) {
+        by_tabs_ = false;
+        style = pipe_style(from);
+    }
     if (!style.is_table()) return false;
     const bool cell_a_line = style.one_cell_a_line();
     for (at_ = from; at_ < lines_.size() && cells_ < max_cells; ++at_) {
@@ -47,13 +53,13 @@ bool TextCutter::piped_table(std::size_t from) {
         if (is_piped(at_)) {
             piped_line(l, style);
             if (!cell_a_line || (l.kind == LineKind::bare_pipes && l.delimiters >= 2)) grid_.break_row();
-        } else if (l.kind == LineKind::blank) {
-            const std::size_t next = next_filled(at_);
+        } else if (is_gap(at_)) {
+            const std::size_t next = next_after_gap(at_);
             if (!is_piped(next) && !is(next, LineKind::rule)) break;
             if (!style.double_spaced()) grid_.break_row();
         } else if (l.kind == LineKind::rule) {
             grid_.break_row();
-        } else if (!is_loose_cell(at_) || at_ == from || !is_piped(at_ - 1)) {
+        } else if (!is_loose_among_pipes(at_) || at_ == from || !is_piped(at_ - 1)) {
             break;
         } else if (const std::size_t end = cell_a_line ? wrapped_until(at_) : 0; end != 0) {
             add(trimmed(document_.text, l.text.begin, lines_[end].text.end - last_pipe(lines_[end])));

@@ -29,10 +29,26 @@ std::size_t TextCutter::next_filled(std::size_t index) const {
     return index;
 }
 
+std::size_t TextCutter::next_after_gap(std::size_t index) const {
+    ++index;
+    for (std::size_t gaps = 0; is_gap(index) && gaps < look_ahead; ++gaps) ++index;
+    return index;
+}
+
 /// A line without delimiter that can be a cell, or a part of one.
 bool TextCutter::is_loose_cell(std::size_t index) const {
     if (!is(index, LineKind::plain)) return false;
+    return is_short(content(lines_[index]));
+}
+
+/// The same between lines of pipes, where tabs before it are white space.
+bool TextCutter::is_loose_among_pipes(std::size_t index) const {
+    if (!by_tabs_ || !is(index, LineKind::tabs)) return is_loose_cell(index);
     const std::string_view text = content(lines_[index]);
+    return text.find('\t') == std::string_view::npos && is_short(text);
+}
+
+bool TextCutter::is_short(std::string_view text) {
     return text.size() <= short_cell && !is_prose(text) && !is_heading(text) && !is_page_number(text);
 }
 
@@ -44,12 +60,19 @@ std::uint32_t TextCutter::last_pipe(const Line& l) const {
     return l.text.size() >= 3 && pipe_length(document_.text, end - 3) == 3 ? 3 : 0;
 }
 
-/// Where a cell broken over lines, the first of them at `index`, ends with the pipe of a "text |" line: that line, or 0.
+/// One pipe alone on its line, indented: what closes a cell whose text ended in a line break.
+bool TextCutter::is_late_pipe(std::size_t index) const {
+    return is(index, LineKind::bare_pipes) && lines_[index].delimiters == 1 && lines_[index].text.begin > lines_[index].all.begin;
+}
+
+/// Where a cell broken over lines, the first of them at `index`, ends with the pipe of a "text |" line, or with a late one: that
+/// line, or 0.
 std::size_t TextCutter::wrapped_until(std::size_t index) const {
     constexpr std::size_t most = 4;
     for (std::size_t i = index; i < index + most; ++i) {
+        if (by_tabs_ && i > index && is_late_pipe(i)) return i;
         if (is(i, LineKind::pipes)) return lines_[i].delimiters == 1 && ends_with_pipe(lines_[i]) ? i : 0;
-        if (!is_loose_cell(i)) return 0;
+        if (!is_loose_among_pipes(i)) return 0;
     }
     return 0;
 }

@@ -103,6 +103,7 @@ const std::vector<Layout>& layouts() {
         {"L1 pipes, padding at the end", true, render_pipes},
         {"L1 pipes, no padding", true, render_pipes_unpadded},
         {"L2 a cell a line", true, render_cell_a_line},
+        {"L2 a cell a line, by tabs", true, render_cell_a_line_by_tabs},
         {"L2 framed: text in cells, too", true, render_framed_lines},
         {"L3 Word to text", true, render_word_text},
         {"L4 TSV", true, render_tsv},

@@ -31,6 +31,7 @@ const std::vector<Layout>& layouts();
 std::string render_pipes(const Filled&);            // L1
 std::string render_pipes_unpadded(const Filled&);   // L1, rows without padding
 std::string render_cell_a_line(const Filled&);      // L2
+std::string render_cell_a_line_by_tabs(const Filled&);  // L2 with the white space of a page's source
 std::string render_framed_lines(const Filled&);     // L2 with the text in cells, too
 std::string render_word_text(const Filled&);        // L3
 std::string render_tsv(const Filled&);              // L4

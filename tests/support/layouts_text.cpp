@@ -53,6 +53,20 @@ std::string cell_a_line(const Filled& filled, Table table) {
     return text;
 }
 
+/// With the tabs that the page's source stands in by, and a last cell whose pipe comes after its own line break.
+std::string cell_a_line_by_tabs(const Filled& filled, Table table) {
+    std::string text;
+    for (const auto& row : matrix_of(filled, table)) {
+        const auto cells = origins(row);
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            const bool closes_late = i > 0 && i + 1 == cells.size() && !cells[i]->text.empty();
+            text += (i > 0 ? "\t\t\t" : "") + cells[i]->text + (closes_late ? "\n   | \n" : "  | \n");
+        }
+        text += "\t\t\n";
+    }
+    return text;
+}
+
 /// Long labels wrap; the rest of the cell goes on without TAB.
 std::string wrapped(const std::string& text) {
     constexpr std::size_t six_characters = 18;
@@ -198,6 +212,7 @@ std::string spaced_lines(const Filled& filled, Table table) {
 std::string render_pipes(const Filled& f) { return whole_report(f, pipes); }
 std::string render_pipes_unpadded(const Filled& f) { return whole_report(f, pipes_unpadded); }
 std::string render_cell_a_line(const Filled& f) { return whole_report(f, cell_a_line); }
+std::string render_cell_a_line_by_tabs(const Filled& f) { return whole_report(f, cell_a_line_by_tabs); }
 std::string render_framed_lines(const Filled& f) {
     std::string framed, line;
     for (const char c : render_cell_a_line(f)) {

@@ -73,6 +73,7 @@ TEST_CASE("without a title the opening names the body in many ways") {
         {"结合国家税务总局云岭县税务局（以下简称县税务局）2024年度信息公开有关数据撰写。", "国家税务总局云岭县税务局"},
         {"按照《云岭省人民政府办公厅关于做好2024年政府信息公开工作年度报告发布工作的通知》，结合云岭市卫生健康委员会政府信息公开工作实际，"
          "现编制2024年政府信息公开工作年度报告。", "云岭市卫生健康委员会"},
+        {"编制形成2024年云岭市人民政府办公室政府信息公开年度报告。", "云岭市人民政府办公室"},
         {"全文包括云岭旗柳溪苏木人民政府信息公开总体情况等六部分。统计期限为2024年1月1日至2024年12月31日。", "云岭旗柳溪苏木人民政府"},
     };
     for (const auto& [opening, name] : openings) {
@@ -81,6 +82,13 @@ TEST_CASE("without a title the opening names the body in many ways") {
         CHECK(read.report.organization == name);
         CHECK(read.report.year == 2024);
     }
+}
+
+TEST_CASE("section one may begin with the introduction") {
+    const Read read = untitled("欢迎查阅。", "本报告由柳溪镇人民政府党政办公室编制，数据为2024年度政府信息公开情况。\n未收到申请。");
+    CHECK(read.report.organization == "柳溪镇人民政府");
+    CHECK(read.report.year == 2024);
+    CHECK(untitled("欢迎查阅。", "依法公开。\n加强培训。\n咨询由县水利局办理，请按照指南申请。").report.organization.empty());
 }
 
 TEST_CASE("whom to ask names the body only where the account speaks of it") {
@@ -106,5 +114,7 @@ TEST_CASE("the year is the account's where nothing else says it, and nothing whe
     CHECK(untitled("2024年，云岭县水利局认真做好公开工作，现报告如下：", "（一）主动公开。发布信息20条。").report.year == 2024);
     CHECK_FALSE(untitled("按照条例编制。", "2024年，我局收到政府信息公开申请3件。\n2023年，收到5件。").report.year.has_value());
     CHECK_FALSE(untitled("按照条例编制。", "我局重视公开。\n2024年，收到申请3件。").report.year.has_value());
-    CHECK_FALSE(untitled("按照条例编制。", "2019年机构改革以来，我局重视公开。").report.year.has_value());
+    CHECK(untitled("按照条例编制。", "2024年柳溪镇政府严格按照条例公开。\n2024年收到申请0条。").report.year == 2024);
+    for (const char* opening : {"2019年机构改革以来，我局重视公开。", "2019年底，我局开通网站。", "2019年3月，我局开通网站。", "2019年以来，我局重视公开。"})
+        CHECK_FALSE(untitled("按照条例编制。", opening).report.year.has_value());
 }

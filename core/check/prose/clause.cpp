@@ -244,21 +244,24 @@ bool only_adds(const Tokens& tokens) {
     return (has(tokens, Kind::figure) || has(tokens, Kind::all)) && !has(tokens, Kind::review) && !has(tokens, Kind::lawsuit);
 }
 
+bool is_complaint(const Token& t) { return t.is(Kind::other_topic) && t.value == complaint; }
+
 /// 未发生因信息公开引起的举报、投诉、行政复议和行政诉讼: none of each, so the complaints say nothing of the rest.
-Tokens without_complaints(const Tokens& tokens) {
-    const auto is_complaint = [](const Token& t) { return t.is(Kind::other_topic) && t.value == complaint; };
-    const bool listed = (has(tokens, Kind::none) || has(tokens, Kind::receive_none)) && (has(tokens, Kind::review) || has(tokens, Kind::lawsuit)) && has(tokens, Kind::connector);
-    if (!listed || std::none_of(tokens.begin(), tokens.end(), is_complaint)) return tokens;
-    Tokens rest = tokens;
-    for (Token& t : rest)
+bool lists_complaints(const Tokens& tokens) {
+    return std::any_of(tokens.begin(), tokens.end(), is_complaint) && (has(tokens, Kind::none) || has(tokens, Kind::receive_none)) &&
+           (has(tokens, Kind::review) || has(tokens, Kind::lawsuit)) && has(tokens, Kind::connector);
+}
+
+Tokens without_complaints(Tokens tokens) {
+    for (Token& t : tokens)
         if (is_complaint(t)) t.kind = Kind::filler;
-    return rest;
+    return tokens;
 }
 
 }  // namespace
 
-std::vector<Said> read_clause(const Tokens& all_tokens, Context& context) {
-    const Tokens tokens = without_complaints(all_tokens);
+std::vector<Said> read_clause(const Tokens& tokens, Context& context) {
+    if (lists_complaints(tokens)) return read_clause(without_complaints(tokens), context);
     Topics topics;
     topics.named = has(tokens, Kind::application);
     topics.asked = topics.named || has(tokens, Kind::request);

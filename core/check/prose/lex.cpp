@@ -100,7 +100,8 @@ Token pronoun_at(std::string_view text, std::size_t at, std::size_t end, const R
     const std::string_view next = rest.substr(3);
     if (const std::size_t town = longest_of(next, town_words); town > 0) {
         token.end = at + 3 + town;
-        token.kind = reporter.town ? Kind::self : Kind::wide;
+        // Nobody but a town says 我镇 where the body is not known.
+        token.kind = reporter.town || (ours && reporter.organization.empty()) ? Kind::self : Kind::wide;
     } else if (const std::size_t own = ours ? longest_of(next, own_words) : 0; own > 0) {
         token.end = at + 3 + own;
         token.kind = Kind::self;
@@ -144,14 +145,11 @@ Token name_at(std::string_view text, std::size_t at, std::size_t end, const Repo
 
 /// 分局, 街道办, 管委会: what a body of that kind calls itself, though others may be of the kind, too.
 Token kind_at(std::string_view text, std::size_t at, std::size_t end, const Reporter& reporter) {
-    static constexpr std::pair<std::string_view, std::string_view> kinds[] = {
-        {"分局", "分局"},     {"街道", "街道"},         {"街道", "街道办事处"}, {"街道办", "街道办事处"}, {"街道办事处", "街道办事处"}, {"办事处", "办事处"},
-        {"管委会", "管委会"}, {"管委会", "管理委员会"}, {"支队", "支队"},       {"大队", "大队"},         {"派出所", "派出所"}};
     Token token;
     token.begin = token.end = at;
     const std::string_view rest = text.substr(at, end - at);
-    for (const auto& [word, ending] : kinds)
-        if (rest.substr(0, word.size()) == word && std::string_view(reporter.organization).ends_with(ending)) token.end = std::max(token.end, at + word.size());
+    for (const std::string_view word : reporter.kinds)
+        if (rest.substr(0, word.size()) == word) token.end = std::max(token.end, at + word.size());
     if (token.end > at) token.kind = Kind::self;
     return token;
 }
@@ -222,6 +220,11 @@ Reporter Reporter::of(std::string_view organization) {
         return name.size() >= tail.size() && name.substr(name.size() - tail.size()) == tail;
     };
     r.government = ends("政府");
+    static constexpr std::pair<std::string_view, std::string_view> kinds[] = {
+        {"分局", "分局"},     {"街道", "街道"},         {"街道", "街道办事处"}, {"街道办", "街道办事处"}, {"街道办事处", "街道办事处"}, {"办事处", "办事处"},
+        {"管委会", "管委会"}, {"管委会", "管理委员会"}, {"支队", "支队"},       {"大队", "大队"},         {"派出所", "派出所"}};
+    for (const auto& [word, ending] : kinds)
+        if (ends(ending)) r.kinds.push_back(word);
     r.town = ends("镇人民政府") || ends("乡人民政府") || ends("办事处") || ends("镇") || ends("乡") || ends("街道") ||
              ends("镇政府") || ends("乡政府") || ends("苏木") || ends("苏木政府") || ends("苏木人民政府") || contains(name, "街道党政办") || ends("镇党政办公室") ||
              ends("乡党政办公室");

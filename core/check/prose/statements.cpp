@@ -99,7 +99,7 @@ private:
                 context_.shared_out = 0;
             }
             part = clause.part.begin;
-            scope(clause.tokens);
+            if (!is_aside_on_others(p, clause)) scope(clause.tokens);
             period(clause.tokens);
             if (takes_in_others(p, clause)) withdraw();
             const std::vector<Said> said = read_clause(clause.tokens, context_);
@@ -108,7 +108,19 @@ private:
         }
     }
 
-    /// "（含县政府交办5件）", "其中代县政府答复3件", "其中3件撤回": the figure before it counts more than this body's applications.
+    /// "（在各部门中列第三）": a remark in brackets that names others and counts nothing says nothing of whose the next figures are.
+    static bool is_aside_on_others(const Paragraph& p, const Clause& clause) {
+        const std::string_view text = std::string_view(p.text).substr(0, clause.range.end);
+        const std::size_t open = text.rfind('('), closed = text.rfind(')');
+        if (open == std::string_view::npos || (closed != std::string_view::npos && closed > open) || open < clause.part.begin) return false;
+        const std::string_view inside = text.substr(open + 1);
+        const auto is = [&](Kind kind) {
+            return std::any_of(clause.tokens.begin(), clause.tokens.end(), [&](const Token& t) { return t.is(kind) && (kind != Kind::figure || t.counted); });
+        };
+        return is(Kind::others) && !is(Kind::figure) && inside.find("含") == std::string_view::npos && inside.find("包括") == std::string_view::npos;
+    }
+
+    /// "（含县政府交办5件）", "（含下属单位）", "其中代县政府答复3件", "其中3件撤回": the figure before it counts more than this body's applications.
     static bool takes_in_others(const Paragraph& p, const Clause& clause) {
         static constexpr std::string_view begins[] = {"含", "包含", "包括", "不含", "不包括", "其中含", "其中包括", "扣除", "除去", "剔除"};
         static constexpr std::string_view words[] = {"代", "转办", "转来", "交办", "转交", "移交", "合并", "重复", "撤回", "撤销", "并案"};
@@ -118,10 +130,9 @@ private:
         if (!is(Kind::unknown) && !is(Kind::aside) && !is(Kind::others) && !is(Kind::other_topic) && !is(Kind::leaf))
             return false;
         const std::string_view text = std::string_view(p.text).substr(clause.range.begin, clause.range.end - clause.range.begin);
-        return is(Kind::figure) && (std::any_of(std::begin(begins), std::end(begins),
-                                                [&](std::string_view w) { return text.substr(0, w.size()) == w; }) ||
-                                    std::any_of(std::begin(words), std::end(words),
-                                                [&](std::string_view w) { return text.find(w) != std::string_view::npos; }));
+        const bool takes_in = std::any_of(std::begin(begins), std::end(begins), [&](std::string_view w) { return text.substr(0, w.size()) == w; });
+        const bool parts = std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
+        return is(Kind::figure) ? takes_in || parts : takes_in && is(Kind::others);
     }
 
     /// Takes back what the last clause that was read says of a whole.

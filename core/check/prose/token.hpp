@@ -91,6 +91,7 @@ struct Reporter {
     std::string organization;  ///< folded
     bool government = false;   ///< a people's government, not its office or a department
     bool town = false;         ///< a town, township or subdistrict
+    std::vector<std::string_view> kinds;  ///< what it calls itself by its kind: 分局, 管委会
 
     static Reporter of(std::string_view organization);
 };
