@@ -110,14 +110,16 @@ private:
 
     /// "（在各部门中列第三）": a remark in brackets that names others and counts nothing says nothing of whose the next figures are.
     static bool is_aside_on_others(const Paragraph& p, const Clause& clause) {
-        const std::string_view text = std::string_view(p.text).substr(0, clause.range.end);
-        const std::size_t open = text.rfind('('), closed = text.rfind(')');
-        if (open == std::string_view::npos || (closed != std::string_view::npos && closed > open) || open < clause.part.begin) return false;
-        const std::string_view inside = text.substr(open + 1);
+        constexpr std::size_t longest_remark = 300;  // bytes
         const auto is = [&](Kind kind) {
             return std::any_of(clause.tokens.begin(), clause.tokens.end(), [&](const Token& t) { return t.is(kind) && (kind != Kind::figure || t.counted); });
         };
-        return is(Kind::others) && !is(Kind::figure) && inside.find("含") == std::string_view::npos && inside.find("包括") == std::string_view::npos;
+        if (!is(Kind::others) || is(Kind::figure)) return false;
+        const std::size_t from = clause.range.end - std::min(clause.range.end - clause.part.begin, longest_remark);
+        const std::string_view text = std::string_view(p.text).substr(from, clause.range.end - from);
+        const std::size_t open = text.rfind('('), closed = text.rfind(')');
+        if (open == std::string_view::npos || (closed != std::string_view::npos && closed > open)) return false;
+        return !contains_any(text.substr(open + 1), {"含", "包括"});
     }
 
     /// "（含县政府交办5件）", "（含下属单位）", "其中代县政府答复3件", "其中3件撤回": the figure before it counts more than this body's applications.
