@@ -119,14 +119,16 @@ void take_framed(const Document& document, const std::vector<Span>& opening, Rep
                                    {"发布", {"报告"}, true},
                                    {"编制", {"报告"}, true},
                                    {"编制形成", {"报告"}, true},
+                                   {"现将", {"报告", "情况"}, true},
                                    {"由", {"编制", "编写", "制作", "根据", "按照", "依据", "（", "("}},
                                    {"全文包括", {"信息公开总体情况"}},
                                    {"结合", {"政府信息公开", "信息公开", "（", "("}},
                                    {"请与", {"联系", "（", "("}, false, true}};
+    int searches = 8;  // of section one; an opening has one line that says whom to ask
     for (const Frame& frame : frames)
         for (const Span paragraph : opening) {
             const Framed framed = framed_name(opening_text(document, paragraph), frame);
-            if (framed.name.empty() || (frame.doubtful && !spoken_of(document, report, framed.name))) continue;
+            if (framed.name.empty() || (frame.doubtful && (searches-- <= 0 || !spoken_of(document, report, framed.name)))) continue;
             report.organization = framed.name;
             if (!report.year) report.year = framed.year;
             return;

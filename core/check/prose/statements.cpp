@@ -93,7 +93,8 @@ private:
                 clauses.push_back({phrases_of(words_of(p, clause, reporter_), year_), clause, part});
         begin_sentence(p, clauses, p.text.compare(range.begin, std::string_view("其中").size(), "其中") == 0);
         std::size_t part = range.begin;
-        for (const Clause& clause : clauses) {
+        for (std::size_t i = 0; i < clauses.size(); ++i) {
+            const Clause& clause = clauses[i];
             if (clause.part.begin != part) {
                 context_.narrowed = false;
                 context_.shared_out = 0;
@@ -104,8 +105,24 @@ private:
             if (takes_in_others(p, clause)) withdraw();
             const std::vector<Said> said = read_clause(clause.tokens, context_);
             if (!said.empty()) before_ = statements_.size();
-            for (const Said& each : said) state(p, clause, each);
+            for (const Said& each : said)
+                if (!is_one_outcome(each, clauses, i)) state(p, clause, each);
         }
+    }
+
+    /// 收到12件，答复7件，不予受理4件，内容不明确1件: what was answered is one outcome where it and those after it make up the whole.
+    bool is_one_outcome(const Said& said, const std::vector<Clause>& clauses, std::size_t here) const {
+        constexpr std::size_t most_outcomes = 8;
+        if (said.meaning.subject != Subject::handled || !said.meaning.answered || !context_.received) return false;
+        std::int64_t sum = said.figure;
+        const auto is_left_open = [](const Token& t) { return t.is(Kind::carry) || t.is(Kind::carry_out) || t.is(Kind::pending); };
+        for (std::size_t i = here + 1; i < clauses.size() && i <= here + most_outcomes && sum < *context_.received; ++i) {
+            const std::vector<Token>& tokens = clauses[i].tokens;
+            if (std::any_of(tokens.begin(), tokens.end(), is_left_open)) continue;
+            for (const Token& t : tokens)
+                if (t.is(Kind::figure) && t.exact && t.counted) sum += t.number;
+        }
+        return said.figure < *context_.received && sum == *context_.received;
     }
 
     /// "（在各部门中列第三）": a remark in brackets that names others and counts nothing says nothing of whose the next figures are.

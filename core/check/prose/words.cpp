@@ -85,8 +85,8 @@ constexpr Words lists[] = {
                        "尚未到期 未到期的 未到办理期限 尚未审结 未审结 未审结的 正在审理 审理中 在审"},
     {Kind::review, 0, "行政复议 复议 行政复议案件 行政复议案 复议案件 行政复议申请 行政复议数量 复议申请"},
     {Kind::lawsuit, number(Lawsuit::both), "行政诉讼 诉讼 行政诉讼案件 行政诉讼案 诉讼案件 行政诉讼数量"},
-    {Kind::lawsuit, number(Lawsuit::direct), "未经复议直接起诉 直接起诉 直接提起诉讼 未经复议直接提起行政诉讼"},
-    {Kind::lawsuit, number(Lawsuit::after_review), "复议后起诉 复议后提起诉讼 经复议后起诉 复议后提起行政诉讼"},
+    {Kind::lawsuit, number(Lawsuit::direct), "未经复议直接起诉 未经复议直接诉讼 直接起诉 直接提起诉讼 未经复议直接提起行政诉讼"},
+    {Kind::lawsuit, number(Lawsuit::after_review), "复议后起诉 复议后诉讼 复议后提起诉讼 经复议后起诉 复议后提起行政诉讼"},
     {Kind::arise, 0, "引发 引起 提起 被提起 被申请 引发的 引起的 被提起的 发生 发生的 产生 产生的 导致 导致的 被起诉 申请提起 而引发 而引起 被申请人申请 "
                      "而引发的 而引起的 被诉 涉及"},
     {Kind::document, number(Paper::rules), "规章 政府规章"},
