@@ -110,6 +110,7 @@ export function kinship(shelf: Shelf | null, entry: Entry): Kinship {
 
 /** What was found fine in a report and still stands word for word in what became of it. */
 export function acceptedStill(before: Entry, now: Entry): { [key: string]: string } {
+  if (Object.keys(before.accepted).length === 0) return {};
   const messages: { [key: string]: string } = {};
   for (const { key, finding } of listedFindings(before)) messages[key] = finding.message;
   const accepted: { [key: string]: string } = {};

@@ -52,8 +52,10 @@ export class Desk {
     const kin = kinship(shelf, entry);
     if (kin === "none") return;
     const previous = kin === "same" ? before.previous : asPrevious(kin === "the year after" ? before : entry);
-    if (kin === "same") this.store.dispatch({ do: "carry", id, previous, accepted: acceptedStill(before, entry) });
-    else if (kin === "the year after") this.store.dispatch({ do: "previous", id, previous });
+    if (kin === "same") {
+      const accepted = acceptedStill(before, entry);
+      if (previous || Object.keys(accepted).length > 0) this.store.dispatch({ do: "carry", id, previous, accepted });
+    } else if (kin === "the year after") this.store.dispatch({ do: "previous", id, previous });
     else {
       this.store.dispatch({ do: "restore" });
       this.store.dispatch({ do: "previous", id: before.id, previous });
