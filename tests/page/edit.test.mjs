@@ -145,6 +145,11 @@ describe("correcting", { skip: cannotRun }, () => {
     await page.waitForSelector("#findings [data-rule=carry-over]");
     assert.deepEqual((await findings(page)).map(({ rule }) => rule), expected.findings.map(({ rule }) => rule));
     await page.waitForSelector(".previous-facts[data-readable=true]");
+    await page.click("#findings [data-rule=carry-over] .finding-head");
+    assert.equal(await page.locator("#findings li.is-open[data-rule=carry-over]").count(), 1, "nothing moves under the pointer when the box loses the focus");
+    await page.locator("#findings li.is-open .finding-head").press("Escape");
+    assert.equal(await page.locator("#findings li.is-open").count(), 0, "Esc closes it");
+    assert.equal(await page.evaluate(() => document.activeElement.matches(".finding-head")), true);
     assert.match(await page.textContent(".previous-facts"), new RegExp(String(year - 1)));
     await page.click(".previous-facts summary");
     assert.equal(await page.textContent("[data-previous-cell='t3.carried_out.total']"), "77");

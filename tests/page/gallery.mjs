@@ -1,5 +1,5 @@
 // Pictures of every state of the page, to be looked at: node tests/page/gallery.mjs [--only NAME] [--mode MODE]… [FOLDER]
-// Modes: 1440 1024 390 zoom dark contrast large english; default 1440. Printed pages come as PDF (mode print).
+// Modes: 1440 1024 390 laptop laptop125 laptop150 zoom dark forced contrast large english; default 1440. Printed pages come as PDF (mode print).
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { file, launch, openPage, paste, samples, settled } from "./support.mjs";
@@ -10,7 +10,8 @@ const only = valuesOf("only");
 const modes = valuesOf("mode").length > 0 ? valuesOf("mode") : ["1440"];
 const folder = args.find((arg, i) => !arg.startsWith("--") && !(args[i - 1] || "").startsWith("--")) || "tests/out/gallery";
 
-const screens = { "1440": {}, "1024": { width: 1024, height: 768 }, "390": { width: 390, height: 844 }, zoom: { width: 720, height: 450, deviceScaleFactor: 2 }, dark: { colorScheme: "dark" } };
+const screens = { "1440": {}, "1024": { width: 1024, height: 768 }, "390": { width: 390, height: 844 }, zoom: { width: 720, height: 450, deviceScaleFactor: 2 }, dark: { colorScheme: "dark" },
+  laptop: { width: 1366, height: 640 }, laptop125: { width: 1093, height: 512, deviceScaleFactor: 1.25 }, laptop150: { width: 911, height: 427, deviceScaleFactor: 1.5 }, forced: { forcedColors: "active", colorScheme: "dark" } };
 
 const bureaus = ["自然资源局", "教育局", "财政局", "民政局", "司法局", "审计局", "统计局", "水利局", "农业农村局", "交通运输局", "市场监督管理局", "生态环境局", "应急管理局",
   "文化和旅游局", "卫生健康局", "退役军人事务局", "医疗保障局", "人力资源和社会保障局", "发展和改革局", "住房和城乡建设局", "城关镇人民政府", "东山镇人民政府", "清河镇人民政府",
@@ -41,6 +42,8 @@ const states = {
   box: async (page, core) => { await states.errors(page, core); await page.click("#open-box"); },
   tables: async (page, core) => { await states.errors(page, core); await page.click("[data-view=tables]"); },
   source: async (page, core) => { await states.total(page, core); await page.click("[data-view=source]"); },
+  replaced: async (page, core) => { await states.repaired(page, core); await typeReport(page, core.sample("clean").replace(/自然资源局/g, "教育局")); },
+  locked: async (page) => { await page.setInputFiles("#file", file("临江县自然资源局2024年报.docx", "PK\u0003\u0004这不是压缩包")); await settled(page); },
   unreadable: async (page) => typeReport(page, "这是一篇通知，不是年度报告。"),
   encoding: async (page, core) => { await page.setInputFiles("#file", file("报告.txt", core.sample("errors"))); await settled(page); },
   display: async (page, core) => { await states.errors(page, core); await dialog("display")(page); },

@@ -47,6 +47,14 @@ export function follow(state: State): void {
   if (focus.finding !== null) reveal(pane("findings-scroll"), first("#findings > li.is-open"));
 }
 
+/** Below a list of reports the one just opened may stand out of sight; where it is brought into it, the keys go along. */
+export function showReportInHand(): void {
+  const bar = document.querySelector<HTMLElement>("#main > .bar");
+  if (!bar || bar.getBoundingClientRect().bottom < window.innerHeight / 2) return;
+  bar.scrollIntoView();
+  (document.getElementById("verdict") as HTMLElement).focus({ preventScroll: true });
+}
+
 /** A report just opened: the likely wrong cell, or else the first marked one, stands in view in tables and text. */
 export function showWorst(): void {
   const places = ["tables-scroll", "source", "findings-scroll"].map((id) => document.getElementById(id));

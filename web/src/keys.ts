@@ -12,6 +12,7 @@ export function pageKey(app: App, event: KeyboardEvent): void {
   const target = event.target;
   if (event.key === "Escape") {
     if (state.dialog !== "none") app.store.dispatch({ do: "dialog", dialog: "none" });
+    else if (state.focus.finding !== null && !isTyping(target)) app.store.dispatch({ do: "focus", focus: { finding: null, cell: null, from: "none" } });
     return;
   }
   if (event.isComposing || state.dialog !== "none") return;

@@ -30,5 +30,5 @@ function placeWithLineEnds(text: string, offset: number): number {
 }
 
 export function sizeText(units: number): string {
-  return units < 1048576 ? Math.max(1, Math.round(units / 1024)) + " KB" : (units / 1048576).toFixed(1) + " MB";
+  return units < 1048576 ? Math.max(1, Math.round(units / 1024)) + " KB" : (units / 1048576).toFixed(1).replace(/\.0$/, "") + " MB";
 }

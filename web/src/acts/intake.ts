@@ -5,6 +5,7 @@ import { Cancelled } from "../core/client";
 import type { Pasted } from "../adapters/clipboard";
 import { filesOfArchive, isArchive } from "../adapters/zip";
 import { sourceOfFile } from "../adapters/source";
+import { showReportInHand } from "../follow";
 import { currentEntry, finished, isWorkedOn } from "../select";
 import { emptyEntry, type Entry, type Origin, type Source } from "../state";
 import type { Desk } from "./desk";
@@ -27,6 +28,7 @@ export class IntakeActs {
     if (many) {
       this.desk.store.dispatch({ do: "add", entries: [entry] });
       this.desk.store.dispatch({ do: "show", id });
+      showReportInHand();
     } else if (currentEntry(this.desk.store.state).progress === "empty") {
       // Nothing stands there that could be taken for this report's: the answer mostly comes before a frame could show the wait for it.
       this.desk.store.dispatchWithin(answerMilliseconds, { do: "open", entry });

@@ -1,6 +1,7 @@
 // Choosing: from finding to finding, to the cells of one, and from a cell or a mark in the text back.
 import { listedReports } from "../reports";
 import { currentEntry, listedFindings } from "../select";
+import { showReportInHand } from "../follow";
 import type { Store } from "../store";
 import type { IntakeActs } from "./intake";
 
@@ -26,10 +27,7 @@ export class WalkActs {
   /** Opens a report of the list and brings it into sight; the keys lead through its findings then. */
   openReport(id: number): void {
     void this.intake.showReport(id);
-    const bar = document.querySelector<HTMLElement>("#main > .bar");
-    if (!bar || bar.getBoundingClientRect().bottom < window.innerHeight / 2) return;
-    bar.scrollIntoView();
-    (document.getElementById("verdict") as HTMLElement).focus({ preventScroll: true });
+    showReportInHand();
   }
 
   /** Back to the row of the report on show. */
