@@ -70,6 +70,9 @@ describe("everyone", { skip: cannotRun }, () => {
         await page.setInputFiles("#file", [file("a.txt", core.sample("errors")), file("b.txt", core.sample("clean")), file("c.txt", "无")]);
         await page.waitForSelector("#reports[data-done='3']");
         await check("many reports");
+        await page.locator("#reports tbody tr", { hasText: "c.txt" }).click();
+        await page.locator(".common button").first().click();
+        await check("many reports, those with one fault listed, another on show that cannot be read");
         await page.context().close();
       });
     }
