@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/match/dates.hpp"
+#include "core/text/ascii.hpp"
 #include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
 
@@ -73,10 +74,23 @@ bool ends_as_office(std::string_view name) {
     return std::any_of(std::begin(all), std::end(all), ends);
 }
 
+std::optional<int> year_in_title(std::string_view title, Span* place) {
+    if (const auto year = find_year(title, place)) return year;
+    constexpr std::size_t digits = 4;
+    for (std::size_t at = title.find("20"); at != std::string_view::npos; at = title.find("20", at + 1)) {
+        if ((at > 0 && is_digit(title[at - 1])) || at + digits > title.size()) continue;
+        const std::string_view number = title.substr(at, digits), rest = trim(title.substr(at + digits));
+        if (!std::all_of(number.begin(), number.end(), is_digit) || (!starts_with(rest, "政府信息公开") && !starts_with(rest, "信息公开"))) continue;
+        if (place) *place = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + digits)};
+        return (number[2] - '0') * 10 + (number[3] - '0') + 2000;
+    }
+    return std::nullopt;
+}
+
 std::string organization_in(std::string_view title) {
     constexpr std::size_t shortest = 6;
     Span year;
-    if (!find_year(title, &year)) return tidy_name(before_subject(title));
+    if (!year_in_title(title, &year)) return tidy_name(before_subject(title));
     const std::string_view before_year = title.substr(0, year.begin);
     const std::string before = tidy_name(before_subject(before_year, before_year));
     if (before.size() >= shortest) return before;

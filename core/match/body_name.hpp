@@ -1,8 +1,11 @@
 // Names of bodies as titles and openings hold them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "core/document.hpp"
 
 namespace nianbao {
 
@@ -15,6 +18,9 @@ std::string name_alone(std::string name);
 
 /// Ends as the name of a body does.
 bool ends_as_office(std::string_view name);
+
+/// The year of a title: "2022年", or "2022" right before 政府信息公开.
+std::optional<int> year_in_title(std::string_view title, Span* place = nullptr);
 
 /// Whose report a title names: before its year, else between the year and what it is about. Empty when it names nobody.
 std::string organization_in(std::string_view title);

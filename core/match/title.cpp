@@ -23,7 +23,7 @@ double title_score(std::string_view text) {
     const std::string folded = fold(text);
     if (!contains(folded, "公开") || (!contains(folded, "报告") && !contains(folded, "年报"))) return 0;
     double score = 1;
-    if (find_year(text)) score += 2;
+    if (year_in_title(text)) score += 2;
     if (std::string_view(folded).ends_with("报告") || std::string_view(folded).ends_with("年报")) score += 1;
     if (contains(folded, "年度报告")) score += 0.5;
     if (contains(text, "：") || contains(text, ":")) score -= 1.5;
@@ -98,7 +98,7 @@ void take_title(const Document& document, Report& report, const std::vector<Span
     }
     if (!report.title) return;
     const std::string_view title = slice(document.text, *report.title);
-    report.year = find_year(title);
+    report.year = year_in_title(title);
     report.organization = organization_in(title);
     const std::size_t last = place + (report.title->end > opening[place].end ? 1 : 0);
     const auto line = [&](std::size_t i) { return i < opening.size() ? slice(document.text, opening[i]) : std::string_view{}; };

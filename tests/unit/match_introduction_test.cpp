@@ -34,6 +34,16 @@ TEST_CASE("a title that breaks within a word is one title") {
     }
 }
 
+TEST_CASE("a year that lost its 年 is a year before 政府信息公开") {
+    const Read read = titled("云岭省生态环境厅\n\n2022政府信息公开工作年度报告");
+    CHECK(read.report.year == 2022);
+    CHECK(read.report.organization == "云岭省生态环境厅");
+    const Read whole = titled("云岭省水利厅2023信息公开工作年度报告");
+    CHECK(whole.report.year == 2023);
+    CHECK(whole.report.organization == "云岭省水利厅");
+    CHECK_FALSE(titled("云水函20221号政府信息公开工作年度报告").report.year.has_value());
+}
+
 TEST_CASE("spaces that a conversion turned into question marks are no name") {
     const Read read = titled("????云岭区柳溪新城管理委员会\n????2021年政府信息公开工作年度报告");
     CHECK(read.report.organization == "云岭区柳溪新城管理委员会");
