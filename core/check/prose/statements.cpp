@@ -110,10 +110,10 @@ private:
         }
     }
 
-    /// 收到12件，答复7件，不予受理4件，内容不明确1件: what was answered is one outcome where it and those after it make up the whole.
+    /// 收到12件，答复7件，不予受理4件，内容不明确1件: what was answered or settled is one outcome where it and those after it make up the whole.
     bool is_one_outcome(const Said& said, const std::vector<Clause>& clauses, std::size_t here) const {
         constexpr std::size_t most_outcomes = 8;
-        if (said.meaning.subject != Subject::handled || !said.meaning.answered || !context_.received) return false;
+        if (said.meaning.subject != Subject::handled || !context_.received) return false;
         std::int64_t sum = said.figure;
         const auto is_left_open = [](const Token& t) { return t.is(Kind::carry) || t.is(Kind::carry_out) || t.is(Kind::pending); };
         for (std::size_t i = here + 1; i < clauses.size() && i <= here + most_outcomes && sum < *context_.received; ++i) {
