@@ -68,6 +68,34 @@ describe("correcting", { skip: cannotRun }, () => {
     assert.equal(await cellText(page, "t3.new.natural"), old);
   });
 
+  test("figures copied in a spreadsheet are pasted into cells; a word pasted by mistake replaces no report", async () => {
+    const own = await openPage(browser);
+    const at = (id) => 'td[data-cell="' + id + '"]';
+    await typeReport(own, core.sample("clean"));
+    await paste(own, { "text/plain": "12\t3\r\n4\t5\r\n", "text/html": "<table><tr><td>12<td>3<tr><td>4<td>5</table>" }, at("t3.new.natural"));
+    assert.equal(await settled(own), "errors");
+    const shown = () => Promise.all(["t3.new.natural", "t3.new.business", "t3.carried_in.natural", "t3.carried_in.business"].map((id) => cellText(own, id)));
+    assert.deepEqual(await shown(), ["12", "3", "4", "5"]);
+    await own.click("#undo");
+    assert.equal(await settled(own), "ok", "one step back undoes them all");
+    await paste(own, { "text/plain": "1\t2\t3" }, at("t3.new.total"));
+    assert.match(await own.textContent(".notice"), /放不进/);
+    await paste(own, { "text/plain": "25" }, "#findings-scroll");
+    assert.match(await own.textContent(".notice"), /没有动/);
+    assert.equal(await settled(own), "ok");
+    await paste(own, { "text/plain": core.sample("errors") }, at("t3.new.natural"));
+    await own.waitForSelector("#verdict[data-verdict=errors]");
+    assert.equal(await own.locator("#changes").count(), 0, "a report pasted while a cell is chosen is a report");
+    await own.locator(at("t3.new.natural")).focus();
+    const figure = await cellText(own, "t3.new.natural");
+    assert.notEqual(await cellText(own, "t3.new.research"), figure);
+    for (const key of ["Control+c", "ArrowRight", "ArrowRight", "Control+v"]) await own.keyboard.press(key);
+    await own.waitForSelector("#changes [data-changed='t3.new.research']");
+    assert.equal(await cellText(own, "t3.new.research"), figure, "with the keys, from cell to cell");
+    assert.deepEqual(own.faults, []);
+    await own.context().close();
+  });
+
   test("the focus stays in the page when what had it goes away", async () => {
     const own = await openPage(browser);
     const place = () => own.evaluate(() => { const one = document.activeElement; return one && one !== document.body && !one.disabled ? one.closest("section, #drop, .toolbar, .bar").id || one.closest("[class]").className : "nowhere"; });

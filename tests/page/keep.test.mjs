@@ -55,7 +55,7 @@ describe("keeping what was there", { skip: cannotRun }, () => {
   test("Ctrl+Z right after a paste brings the report before it back", async () => {
     await fresh();
     await pasteText(clean);
-    await pasteText("这不是报告");
+    await pasteText("这不是报告，是不小心复制的一段别的文字。".repeat(5));
     await page.focus("#verdict");
     await page.keyboard.press("Control+z");
     assert.equal(await settled(page), "ok");

@@ -10,7 +10,7 @@ import { pageKey } from "./keys";
 import { keepingFocus } from "./focus";
 import { follow, showWorst } from "./follow";
 import { currentEntry, hasWork } from "./select";
-import { initialState, type State } from "./state";
+import { initialState, type Entry, type State } from "./state";
 import { Store } from "./store";
 import { Page } from "./views/page";
 import { say } from "./messages";
@@ -81,6 +81,13 @@ function draw(state: State): void {
   if (original && original === result) window.setTimeout(showWorst, 0);
 }
 
+/** A text shorter than this is no report; pasted over one it was meant for somewhere else. */
+const shortest = 60;
+
+function isReport(entry: Entry): boolean {
+  return entry.result !== null && entry.result.summary.verdict !== "unreadable";
+}
+
 /** A paste of a report replaces the report; a short paste into a field stays an ordinary paste. */
 function listenToPaste(live: App): void {
   document.addEventListener("paste", (event) => {
@@ -98,10 +105,30 @@ function listenToPaste(live: App): void {
     if (field && pasted.kind === "text" && pasted.text.length < 300 && live.store.state.entries.some((entry) => entry.source !== null)) return;
     if (field && pasted.kind === "nothing") return;
     event.preventDefault();
+    // The event comes where the selection is; the chosen cell is where the focus is.
+    const cell = document.activeElement ? document.activeElement.getAttribute("data-cell") : null;
+    if (cell && event.clipboardData && live.correct.pasteFigures(cell, event.clipboardData.getData("text/plain"))) return;
+    if (!field && pasted.kind === "text" && pasted.text.trim().length < shortest && isReport(currentEntry(live.store.state))) {
+      live.desk.notice("pastedShort");
+      return;
+    }
     if (pasted.kind === "files") live.intake.openFiles(pasted.files);
     else live.intake.openPasted(pasted);
     // The keys lead through the findings now, and write nothing into the report.
     if (field && pasted.kind !== "picture") (document.getElementById("verdict") as HTMLElement).focus({ preventScroll: true });
+  });
+}
+
+/** Ctrl+C in a drawn table copies the chosen cell's figure. */
+function listenToCopy(live: App): void {
+  document.addEventListener("copy", (event) => {
+    const id = document.activeElement ? document.activeElement.getAttribute("data-cell") : null;
+    const { result } = currentEntry(live.store.state);
+    const cell = id && result ? result.cells[id] : undefined;
+    const selection = window.getSelection();
+    if (!cell || !event.clipboardData || (selection && !selection.isCollapsed)) return;
+    event.clipboardData.setData("text/plain", cell.raw);
+    event.preventDefault();
   });
 }
 
@@ -149,6 +176,7 @@ function start(): void {
   root.textContent = "";
   draw(store.state);
   listenToPaste(live);
+  listenToCopy(live);
   listenToDrop(live);
   document.addEventListener("keydown", (event) => pageKey(live, event));
   window.addEventListener("beforeunload", (event) => {

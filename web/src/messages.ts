@@ -66,7 +66,7 @@ const catalogue = {
   cellAbsent: ["未读到", "not found"], cellBlank: ["空白", "blank"],
   legend: ["图例", "Marks"], markTotal: ["合计", "total"], markPart: ["分项", "part"], markLeft: ["左边", "left"], markRight: ["右边", "right"],
   markLikely: ["疑误", "suspect"], markCell: ["所指", "here"],
-  editCell: ["修改 {0}", "Edit {0}"], editHint: ["选中后直接输入数字或按 Enter 修改；方向键移动", "Type a figure or press Enter to edit; arrow keys move"],
+  editCell: ["修改 {0}", "Edit {0}"], editHint: ["选中后直接输入、粘贴数字或按 Enter 修改；方向键移动", "Type or paste figures or press Enter to edit; arrow keys move"],
   editNotPossible: ["这一格没有在文中读到，不能在表里修改。请在原文里补上。", "This cell was not found in the text, so it cannot be edited here. Add it in the text."],
 
   noFindings: ["没有要列出的问题。", "Nothing to list."], noneShown: ["筛选后没有可显示的条目。", "Nothing matches the filter."],
@@ -121,6 +121,8 @@ const catalogue = {
 
   failedRead: ["文件打不开或已被移走", "The file cannot be opened, or was moved"], failedSize: ["文件超过 {0}", "The file is larger than {0}"], failedBroken: ["核对时程序中断（文件可能损坏）", "The checker stopped on this file (it may be damaged)"], failedTime: ["核对超时", "Took too long"],
   failedPdfPart: ["本页不含 PDF 组件", "This page has no PDF part"], failedPdfPassword: ["PDF 有密码，请先解密，或打开后全选复制、粘贴到这里", "The PDF has a password: unlock it first, or open it, select all, copy and paste here"],
+  pastedShort: ["粘贴的只有几个字，不是一份报告，现在这份没有动。要改某一格，请先点选那一格再粘贴。", "What was pasted is only a few characters and no report; nothing was changed. To change a cell, choose it first and paste then."],
+  figuresNotPlaced: ["粘贴的数字放不进从这一格起的格子里，没有改动。", "The pasted figures do not fit the cells from this one on; nothing was changed."],
   pastedPicture: ["剪贴板里是图片，没有文字可读。请复制文字和表格。", "The clipboard holds a picture, not text. Copy the text and tables."], pastedNothing: ["剪贴板里没有文字。", "The clipboard holds no text."],
 
 } as const;

@@ -2,10 +2,11 @@
 import { nameOf } from "../batch";
 import { sourceOfFile } from "../adapters/source";
 import { checkInput, failureOf, failureText } from "../core/ask";
-import type { Edit, Repair } from "../core/contract";
-import { currentEntry } from "../select";
+import type { Cell, Edit, Repair } from "../core/contract";
+import { currentEntry, formOf, valueRows } from "../select";
 import { boxLimit, emptyEntry, type Entry, type Source } from "../state";
 import { spliceOf, withEdits } from "../text";
+import { figuresOf, placed } from "./cells";
 import type { Desk } from "./desk";
 import type { IntakeActs } from "./intake";
 
@@ -94,6 +95,27 @@ export class CorrectActs {
     const cell = result ? result.cells[id] : undefined;
     this.desk.store.dispatch({ do: "edit", cell: null });
     if (cell && cell.raw !== text) this.replace([{ begin: cell.begin, end: cell.end, text }]);
+  }
+
+  /** Writes figures copied elsewhere into the cells from one on; whether that is what was pasted. */
+  pasteFigures(first: string, text: string): boolean {
+    const result = currentEntry(this.desk.store.state).result;
+    const form = formOf(this.desk.store.state, result);
+    const figures = figuresOf(text);
+    if (!result || !form || !figures) return false;
+    const taken = placed(figures, valueRows(form.tables), first);
+    const ids = taken ? Object.keys(taken) : [];
+    if (!taken || ids.some((id) => { const cell = result.cells[id]; return !cell || cell.reading === "unreadable"; })) {
+      this.desk.notice("figuresNotPlaced");
+      return true;
+    }
+    const edits: Edit[] = [];
+    for (const id of ids) {
+      const cell = result.cells[id] as Cell;
+      if (cell.raw !== taken[id]) edits.push({ begin: cell.begin, end: cell.end, text: taken[id] as string });
+    }
+    this.replace(edits);
+    return true;
   }
 
   tryRepair(repair: Repair): void {
