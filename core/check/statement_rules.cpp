@@ -77,7 +77,7 @@ void check_fee_statement(const Rule& rule, const Case& c, std::vector<Finding>& 
     for (const Span paragraph : c.report.prose) {
         const std::string_view text = folded_text(c).of(paragraph);
         if (contains_any(text, {"信息处理费", "信息公开处理费", "公开信息处理费"})) return;
-        if (paragraph.begin >= first && contains_any(text, {"信息公开收费", "信息公开的收费", "信息公开费用", "信息公开相关费用", "依申请公开收费", "未收取", "没有收取", "无收取", "未收费", "收取费用", "收取任何费用"})) return;
+        if (paragraph.begin >= first && contains_any(text, {"信息公开收费", "信息公开的收费", "信息公开费用", "信息公开相关费用", "依申请公开收费", "未收取", "没有收取", "无收取", "未收费", "收取费用", "任何费用"})) return;
     }
     Finding finding = found(rule, c.report);
     mark(finding, section->title, "section");
