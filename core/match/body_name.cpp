@@ -52,6 +52,8 @@ std::string tidy_name(std::string_view name) {
     }
     for (const std::string_view prefix : {"#", "?", "？", "标题", "信息名称", "了", "关于", "《", "（", "现公布", "现将", "公布"})
         while (starts_with(tidy, prefix)) tidy.erase(0, prefix.size());
+    for (const std::string_view remark : {"（以下", "(以下", "（下称", "(下称", "（简称", "(简称"})
+        if (const std::size_t at = tidy.find(remark); at != std::string::npos) tidy.resize(at);
     for (const std::string_view suffix : {"公布", "发布", "公开", "印发", "报送", "关于"})
         if (std::string_view(tidy).ends_with(suffix) && contains(tidy, "关于")) tidy.erase(tidy.size() - suffix.size());
     return tidy;

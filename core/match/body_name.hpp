@@ -9,7 +9,7 @@
 
 namespace nianbao {
 
-/// A name without white space, "关于", brackets, "【年度报告】", "标题：" and the like before it, and "关于公布" behind it.
+/// A name without white space, "关于", brackets, "【年度报告】", "标题：" and the like before it, and "关于公布" or "（以下简称…）" behind it.
 std::string tidy_name(std::string_view name);
 
 /// Without the verb that a sentence goes on with ("上饶市人民政府根据全市"); empty for "我局", "本机关", for a name in the

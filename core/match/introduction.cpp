@@ -48,10 +48,9 @@ void take_introduction(const Document& document, Report& report, Span paragraph)
             if (!year) continue;
             const std::string_view before = text.substr(0, begin);
             const auto [name, mark] = name_in(before);
-            const std::string tidy = tidy_name(before.substr(name));
-            if (contains_any(tidy, {"关于", "做好"})) continue;  // a notice about such reports
+            if (contains_any(before.substr(name), {"关于", "關于", "關於", "做好"})) continue;  // a notice about such reports
             if (!report.year) report.year = year;
-            const std::string organization = name_alone(tidy);
+            const std::string organization = name_alone(tidy_name(before.substr(name)));
             if (mark < certain_marks && !organization.empty())
                 report.introduction = {organization, {paragraph.begin + static_cast<std::uint32_t>(name), paragraph.begin + begin}};
             if (report.organization.empty()) report.organization = organization;

@@ -29,7 +29,7 @@ std::size_t skip_fillers(const std::vector<Token>& tokens, std::size_t at) {
     return at;
 }
 
-/// 继续办理, 办理, 答复 after 下年度: part of the same phrase.
+/// 继续办理, 办理, 答复 after 下年度, or after 结转上年度: part of the same phrase.
 std::size_t end_of_carry_out(const std::vector<Token>& tokens, std::size_t last) {
     const std::size_t next = skip_fillers(tokens, last + 1);
     const auto continues = [&](std::size_t i) { return i < tokens.size() && tokens[i].is(Kind::handle); };
@@ -51,7 +51,7 @@ void join_carries(std::vector<Token>& tokens, int report_year) {
                 last = to;
             merge(tokens, i, last, Kind::carry_in);
         } else if (tokens[i].is(Kind::carry) && names_last_year(tokens[next], report_year)) {
-            merge(tokens, i, next, Kind::carry_in);
+            merge(tokens, i, end_of_carry_out(tokens, next), Kind::carry_in);  // 结转上年度继续办理2件
         } else if (names_next_year(tokens[i], report_year) && tokens[next].is(Kind::carry)) {
             merge(tokens, i, end_of_carry_out(tokens, next), Kind::carry_out);
         } else if (names_next_year(tokens[i], report_year)) {
