@@ -245,7 +245,7 @@ std::vector<Span> misquoted_notices(const Case& c) {
             spans.push_back(span(at, at + trial.size()));
         for (std::size_t at = folded.text.find(trial_notice); at != string_view::npos; at = folded.text.find(trial_notice, at + 1)) {
             const std::size_t end = at + trial_notice.size();  // its number, where one follows, is judged above
-            if (std::none_of(cited.begin(), cited.end(), [&](const Citation& c) { return c.begin == end; })) spans.push_back(span(at, end));
+            if (std::none_of(cited.begin(), cited.end(), [&](const Citation& known) { return known.begin == end; })) spans.push_back(span(at, end));
         }
     }
     sort_unique(spans);
