@@ -31,12 +31,18 @@ double title_score(std::string_view text) {
     return score;
 }
 
-/// The paragraphs before the first section, or the first ones.
-std::vector<Span> opening_of(const Document& document, const std::vector<Paragraph>& paragraphs, const Report& report) {
+/// Where the opening ends: at the first section or table.
+std::uint32_t opening_end(const Document& document, const Report& report) {
     std::uint32_t end = static_cast<std::uint32_t>(document.text.size());
     if (!report.sections.empty()) end = report.sections.front().title.begin;
     for (const TableMatch& table : report.tables)
         if (table.found) end = std::min(end, table.span.begin);
+    return end;
+}
+
+/// The paragraphs before the first section, or the first ones.
+std::vector<Span> opening_of(const Document& document, const std::vector<Paragraph>& paragraphs, const Report& report) {
+    const std::uint32_t end = opening_end(document, report);
     std::vector<Span> opening;
     for (const Paragraph& paragraph : paragraphs) {
         if (paragraph.span.begin >= end) break;
@@ -116,6 +122,23 @@ void take_title(const Document& document, Report& report, const std::vector<Span
     else if (is_name(line(below)) && ends_as_office(line(below))) report.organization = tidy_name(line(below));
 }
 
+/// "标题 | 某某局2024年政府信息公开工作年度报告 |": the only title may stand in the table of a page's data.
+void take_title_from_data(const Document& document, Report& report) {
+    constexpr double year_and_report = 4;
+    if (report.sections.empty()) return;
+    const std::uint32_t end = opening_end(document, report);
+    for (const Grid& grid : document.grids)
+        for (const GridCell& cell : grid.cells) {
+            if (cell.span.begin >= end) return;
+            const std::string_view text = slice(document.text, cell.span);
+            if (cell.span.end > end || title_score(text) < year_and_report) continue;
+            report.title = cell.span;
+            report.year = year_in_title(text);
+            report.organization = organization_in(text);
+            return;
+        }
+}
+
 /// Whether a paragraph says what period the figures cover; "据统计" and a notice's 公示期限 do not.
 bool speaks_of_period(std::string_view text) {
     const std::string folded = fold(text.substr(0, longest_intro));
@@ -184,6 +207,7 @@ void take_period(const Document& document, const std::vector<Paragraph>& paragra
 void find_title(const Document& document, const std::vector<Paragraph>& paragraphs, Report& report) {
     const std::vector<Span> opening = opening_of(document, paragraphs, report);
     take_title(document, report, opening);
+    if (!report.title) take_title_from_data(document, report);
     take_period(document, paragraphs, report);
     introduce(document, paragraphs, opening, report);
     if (!report.year && report.period) report.year = report.period->to.year;

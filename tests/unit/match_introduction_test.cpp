@@ -34,6 +34,18 @@ TEST_CASE("a title that breaks within a word is one title") {
     }
 }
 
+TEST_CASE("the only title may stand in the table of a page's data") {
+    const std::string data = "| 标题: | 云岭高新区行政审批服务局2025年政府信息公开工作年度报告 | ||\n| 索引号: | 113703/2026-55 | 文号: | 无文号 |\n";
+    const Read read(data + "如对报告内容有疑问，可以来电。\n一、总体情况\n未收到申请。\n二、主动公开政府信息情况\n");
+    REQUIRE(read.report.title.has_value());
+    CHECK(slice(read.document.text, *read.report.title) == "云岭高新区行政审批服务局2025年政府信息公开工作年度报告");
+    CHECK(read.report.organization == "云岭高新区行政审批服务局");
+    CHECK(read.report.year == 2025);
+    const Read both(data + "云岭高新区财政局2024年政府信息公开工作年度报告\n一、总体情况\n未收到申请。\n二、主动公开政府信息情况\n");
+    CHECK(both.report.organization == "云岭高新区财政局");
+    CHECK_FALSE(Read(data + "公开指南\n公开目录\n").report.title.has_value());
+}
+
 TEST_CASE("a year that lost its 年 is a year before 政府信息公开") {
     const Read read = titled("云岭省生态环境厅\n\n2022政府信息公开工作年度报告");
     CHECK(read.report.year == 2022);
