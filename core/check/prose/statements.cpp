@@ -149,9 +149,10 @@ private:
         if (!is(Kind::unknown) && !is(Kind::aside) && !is(Kind::others) && !is(Kind::other_topic) && !is(Kind::leaf))
             return false;
         const std::string_view text = std::string_view(p.text).substr(clause.range.begin, clause.range.end - clause.range.begin);
-        const bool takes_in = std::any_of(std::begin(begins), std::end(begins), [&](std::string_view w) { return text.substr(0, w.size()) == w; });
-        const bool parts = std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
-        return is(Kind::figure) ? takes_in || parts : takes_in && is(Kind::others);
+        const bool counts = is(Kind::figure);
+        if (!counts && !is(Kind::others)) return false;
+        if (std::any_of(std::begin(begins), std::end(begins), [&](std::string_view w) { return text.substr(0, w.size()) == w; })) return true;
+        return counts && std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
     }
 
     /// Takes back what the last clause that was read says of a whole.
