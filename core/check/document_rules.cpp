@@ -68,6 +68,16 @@ void check_several(const Rule& rule, const Case& c, std::vector<Finding>& out) {
     out.push_back(std::move(finding));
 }
 
+/// Several caps may have been met on the way: bytes, then cells.
+void check_too_large(const Rule& rule, const Case& c, std::vector<Finding>& out) {
+    const auto caps = observations(rule, c);
+    if (caps.empty()) return;
+    Finding finding = found(rule, c.report);
+    for (const Observation* cap : caps)
+        for (const Span span : cap->spans) mark(finding, span);
+    out.push_back(std::move(finding));
+}
+
 void check_garbled(const Rule& rule, const Case& c, std::vector<Finding>& out) {
     for (const Observation* observation : observations(rule, c)) {
         const bool converted = observation->details.size() >= 2 && !observation->details[0].empty();
@@ -111,14 +121,14 @@ constexpr Rule rules[] = {
      {}, {"这个 PDF 里只有图片，没有可以读取的文字", "This PDF holds pictures only, no text that can be read"}, nullptr},
     {"format-unsupported", Severity::error,
      {"不支持这种文件", "Files of this kind are not supported"},
-     {"可以打开网页（HTML）、纯文本、Word、WPS、Excel、PDF 和 OFD 文件。图片、压缩包等不能核对。", "Web pages, text, Word, WPS, Excel, PDF and OFD files can be opened; pictures and archives can't."},
+     {"可以打开网页（HTML）、纯文本、Word、WPS、Excel、PDF 和 OFD 文件。图片不能核对；压缩包要先解压。", "Web pages, text, Word, WPS, Excel, PDF and OFD files can be opened. Pictures can't; an archive has to be unpacked first."},
      {"用原来的软件打开，全选复制，粘贴到这里；或者另存为 Word 或网页。", "Open it in its own program, copy all and paste it here, or save it as Word or HTML."},
      {}, {"不支持这种文件", "Files of this kind are not supported"}, nullptr},
     {"input-too-large", Severity::error,
      {"内容太大，只读了一部分", "The input is too large; only a part was read"},
      {"一份年度报告通常不到 1 MB。过大的内容可能混进了别的东西，没有读到的部分没有核对。", "A report is rarely larger than 1 MB. What was not read was not checked."},
      {"只粘贴报告本身，或者去掉文件中的大图片再试。", "Paste the report alone, or remove large pictures from the file."},
-     {}, {"内容太大，没有全部读取，后面的部分没有核对", "The input is too large; its rest was not read and not checked"}, nullptr},
+     {}, {"内容太大，没有全部读取，后面的部分没有核对", "The input is too large; its rest was not read and not checked"}, check_too_large},
     {"part-unread", Severity::warning,
      {"文件里有一部分没有读到", "A part of the file was not read"},
      {"Word 文档里嵌着另一份文件，打开时才并入正文；这一部分没有核对。", "The Word document refers to another file that Word merges in when it opens; that part was not checked."},

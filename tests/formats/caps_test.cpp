@@ -180,3 +180,12 @@ TEST_CASE("Binary Word: property lists of a paragraph in the data stream are rea
     const std::vector<std::string> texts(12'000, "a\r"), lists(12'000, huge);
     CHECK(trouble(doc_file(texts, lists, data)) == "input-too-large");
 }
+
+TEST_CASE("A text beyond the caps in bytes and in cells is too large once") {
+    std::string text;
+    while (text.size() < (9u << 20)) text += "| 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 |\n";
+    std::vector<std::size_t> places;
+    for (const Finding& finding : check(text, {}).findings)
+        if (finding.rule == "input-too-large") places.push_back(finding.spans.size());
+    CHECK(places == std::vector<std::size_t>{2});
+}
