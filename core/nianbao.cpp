@@ -6,7 +6,6 @@
 #include "core/match/match.hpp"
 #include "core/read/edit.hpp"
 #include "core/read/read.hpp"
-#include "core/write/sample.hpp"
 
 namespace nianbao {
 
@@ -35,15 +34,6 @@ Result check(std::string_view bytes, const Options& options, const std::optional
     result.repairs = std::move(localisation.repairs);
     result.repair_note = std::move(localisation.note);
     return result;
-}
-
-std::string sample(std::string_view kind, std::string_view form_id) {
-    const Form* form = form_by_id(form_id);
-    if (!form) return {};
-    if (kind == "blank") return blank_form(*form);
-    if (kind == "clean") return sample_report(*form, Sample::clean);
-    if (kind == "errors") return sample_report(*form, Sample::errors);
-    return {};
 }
 
 std::string_view version() { return NIANBAO_VERSION; }

@@ -7,7 +7,6 @@
 #include "core/cli/check.hpp"
 #include "core/nianbao.hpp"
 #include "core/write/catalogue.hpp"
-#include "core/write/sample.hpp"
 
 namespace nianbao {
 namespace {
@@ -31,8 +30,7 @@ Exit print_form(const Call& call) {
         complain("要给出表样年份：2019 或 2021 / name the form: 2019 or 2021");
         return unusable;
     }
-    if (call.filled || call.errors) print(sample_report(*form, call.errors ? Sample::errors : Sample::clean));
-    else print(blank_form(*form));
+    print(sample(call.errors ? "errors" : call.filled ? "clean" : "blank", form->id));
     return no_errors;
 }
 

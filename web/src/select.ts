@@ -1,5 +1,6 @@
 // Questions views ask about the state: findings by table, the cells of a finding and the part each plays, what changed.
 import type { Cell, DrawnTable, Finding, Form, FormCell, Place, Result, Rule, Severity, TableNumber } from "./core/contract";
+import type { MessageKey } from "./messages";
 import type { Entry, State, TableFilter } from "./state";
 
 export const severities: Severity[] = ["error", "warning", "note"];
@@ -26,6 +27,12 @@ export function tableOf(finding: Finding): TableNumber | 0 {
   const first = finding.cells[0];
   const digit = first ? Number(first.charAt(1)) : 0;
   return digit === 2 || digit === 3 || digit === 4 ? digit : 0;
+}
+
+/** What such a table is called. */
+export function tableKey(table: TableNumber | 0 | "all"): MessageKey {
+  if (table === "all") return "tableAll";
+  return table === 2 ? "tableTwo" : table === 3 ? "tableThree" : table === 4 ? "tableFour" : "tableProse";
 }
 
 /** Names a finding so that it is known again after the next check: its rule, its cells or words, and its turn among equals. */

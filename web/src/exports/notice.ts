@@ -1,9 +1,8 @@
 // The findings of one report in words: to be pasted into a letter, a mail or a chat to the body that wrote it.
 import type { Severity } from "../core/contract";
 import { inLanguage, speaker, type MessageKey, type Say } from "../messages";
-import { listedFindings, ruleOf, severities, tableOf } from "../select";
+import { listedFindings, ruleOf, severities, tableKey, tableOf } from "../select";
 import type { Entry, State } from "../state";
-import { tableKey } from "../views/view";
 
 interface Group {
   heading: string;

@@ -2,12 +2,12 @@
 import type { JSX } from "preact";
 import type { Repair, Result } from "../core/contract";
 import { inLanguage } from "../messages";
-import { countByTable, formOf, longLabel, ruleOf, severities, shownFindings, tableNumbers, tableOf, type ListedFinding } from "../select";
+import { countByTable, formOf, longLabel, ruleOf, severities, shownFindings, tableKey, tableNumbers, tableOf, type ListedFinding } from "../select";
 import type { Entry, TableFilter } from "../state";
 import { Detail } from "./detail";
 import { SeverityShape } from "./icons";
 import { Changes } from "./tables";
-import { classes, severityKey, tableKey, type View } from "./view";
+import { classes, severityKey, type View } from "./view";
 
 function Filters({ state, app, say, result }: View & { result: Result }): JSX.Element {
   const count = (severity: string): number => result.findings.filter((finding) => finding.severity === severity).length;

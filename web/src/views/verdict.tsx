@@ -2,11 +2,11 @@
 import type { JSX } from "preact";
 import type { Result, Verdict } from "../core/contract";
 import { failureText } from "../core/ask";
-import { countByTable, currentEntry, formOf, listedFindings, ruleOf, severities, tableNumbers } from "../select";
+import { countByTable, currentEntry, formOf, listedFindings, ruleOf, severities, tableKey, tableNumbers } from "../select";
 import { inLanguage, type MessageKey, type Say } from "../messages";
 import type { State } from "../state";
 import { SeverityShape } from "./icons";
-import { classes, tableKey, type View } from "./view";
+import { classes, type View } from "./view";
 
 function headline(result: Result, say: Say): string {
   const { verdict, errors, warnings, notes } = result.summary;

@@ -1,6 +1,6 @@
 // What every view is given: the state, what people can do, and the language.
 import type { App } from "../app";
-import type { Severity, TableNumber } from "../core/contract";
+import type { Severity } from "../core/contract";
 import { speaker, type MessageKey, type Say } from "../messages";
 import type { State } from "../state";
 
@@ -12,11 +12,6 @@ export interface View {
 
 export function viewOf(state: State, app: App): View {
   return { state, app, say: speaker(state.language) };
-}
-
-export function tableKey(table: TableNumber | 0 | "all"): MessageKey {
-  if (table === "all") return "tableAll";
-  return table === 2 ? "tableTwo" : table === 3 ? "tableThree" : table === 4 ? "tableFour" : "tableProse";
 }
 
 export function severityKey(severity: Severity): MessageKey {
