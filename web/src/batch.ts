@@ -1,6 +1,6 @@
 // Many files: read a few at a time, checked in the background, then last year's reports found among them.
 import { Broken, Cancelled, type Core } from "./core/client";
-import { checkInput, failureOf } from "./core/ask";
+import { checkInput, failureOf } from "./ask";
 import { sourceOfFile } from "./adapters/source";
 import { emptyEntry, type Entry } from "./state";
 import type { Store } from "./store";

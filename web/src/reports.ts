@@ -1,6 +1,6 @@
 // Questions about more than one report: which are listed and in what order, which faults are most common, which is the same again.
 import { listedFindings, verdictOf, type ListVerdict } from "./select";
-import { failureText } from "./core/ask";
+import { failureText } from "./ask";
 import { inLanguage, type MessageKey, type Say } from "./messages";
 import type { Entry, Language, ListColumn, ListState, PreviousReport, Shelf } from "./state";
 

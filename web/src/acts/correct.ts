@@ -1,7 +1,7 @@
 // Changing the report in hand: its text, its cells, last year's report beside it, what was found fine.
 import { nameOf } from "../batch";
 import { sourceOfFile } from "../adapters/source";
-import { checkInput, failureOf, failureText } from "../core/ask";
+import { checkInput, failureOf, failureText } from "../ask";
 import type { Cell, Edit, Repair } from "../core/contract";
 import { currentEntry, formOf, valueRows } from "../select";
 import { boxLimit, emptyEntry, type Entry, type Source } from "../state";

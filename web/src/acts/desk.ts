@@ -1,5 +1,5 @@
 // What every act works with: the state's store, the core, the language, and the check of a report.
-import { failureOf, checkInput } from "../core/ask";
+import { failureOf, checkInput } from "../ask";
 import { Broken, Cancelled, type Core } from "../core/client";
 import { say, type MessageKey } from "../messages";
 import { acceptedStill, asPrevious, kinship } from "../reports";

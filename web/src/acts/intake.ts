@@ -1,6 +1,6 @@
 // Bringing a report in: text, a paste, a sample, one file or many.
 import { Batch, nameOf, wasStopped } from "../batch";
-import { failureOf } from "../core/ask";
+import { failureOf } from "../ask";
 import { Cancelled } from "../core/client";
 import type { Pasted } from "../adapters/clipboard";
 import { filesOfArchive, isArchive } from "../adapters/zip";

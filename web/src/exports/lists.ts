@@ -1,5 +1,5 @@
 // Findings as CSV that Excel opens in Chinese, and results as JSON.
-import { failureText } from "../core/ask";
+import { failureText } from "../ask";
 import { inLanguage, say, speaker } from "../messages";
 import { reasonOf, verdictKeys } from "../reports";
 import { formOf, listedFindings, longLabel, ruleOf } from "../select";

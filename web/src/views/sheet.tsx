@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { inLanguage } from "../messages";
 import { formOf, listedFindings, longLabel, ruleOf } from "../select";
 import type { Entry } from "../state";
-import { failureText } from "../core/ask";
+import { failureText } from "../ask";
 import { severityKey, type View } from "./view";
 
 function conclusion(entry: Entry, { say }: View): string {

@@ -1,7 +1,7 @@
 // The verdict in one line with counts by severity and table, and the report's particulars.
 import type { JSX } from "preact";
 import type { Result, Verdict } from "../core/contract";
-import { failureText } from "../core/ask";
+import { failureText } from "../ask";
 import { countByTable, currentEntry, formOf, listedFindings, ruleOf, severities, tableKey, tableNumbers } from "../select";
 import { inLanguage, type MessageKey, type Say } from "../messages";
 import type { State } from "../state";

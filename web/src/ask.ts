@@ -1,11 +1,11 @@
 // What the core is asked for a report, and what is said when no answer comes.
-import { Broken, Slow } from "./client";
-import type { CheckOptions } from "./contract";
-import type { CheckInput } from "./protocol";
-import { sizeLimit } from "../adapters/files";
-import type { MessageKey, Say } from "../messages";
-import type { Entry, Source } from "../state";
-import { sizeText } from "../text";
+import { Broken, Slow } from "./core/client";
+import type { CheckOptions } from "./core/contract";
+import type { CheckInput } from "./core/protocol";
+import { sizeLimit } from "./adapters/files";
+import type { MessageKey, Say } from "./messages";
+import type { Entry, Source } from "./state";
+import { sizeText } from "./text";
 
 export function checkInput(entry: Entry, source: Source): CheckInput {
   const options: CheckOptions = { name: entry.origin === "file" ? entry.name : "" };
