@@ -32,7 +32,8 @@ const catalogue = {
   startOver: ["清空，换一份", "Clear and start over"],
   restore: ["找回上一份", "Bring back the last one"], restoreMany: ["找回刚才的 {0} 份", "Bring back the {0} reports"], restoreHint: ["换掉或清空以前的报告和改动都还在", "The report shown before, with what was changed in it, is still here"],
   replacedWork: ["已换成新的报告。刚才那份和它的改动还在，按“找回上一份”可恢复。", "A new report is shown. The one before is still here with its changes: “Bring back the last one”."],
-  previousFound: ["认出同一机关相邻两个年度的报告，已自动对照。", "Two years of the same body: they are compared."],
+  neighbourFound: ["刚才那份是同一机关 {0} 年度的报告，要对照两年请按“对照上一年度”。", "The one before is the same body's report for {0}: “Compare with last year” compares the two."],
+  compareYears: ["同刚才的 {0} 年度报告对照", "Compare with the {0} report just shown"],
   formatsHint: ["可读：Word、WPS、Excel、PDF、OFD、网页与文本文件，可一次选几百份，也可以是 ZIP 压缩包", "Reads Word, WPS, Excel, PDF, OFD, web pages and text; several hundred files at once, also in a ZIP archive"],
   archiveOpening: ["正在打开压缩包……", "Opening the archive…"], archiveLeft: ["压缩包里有 {0} 个文件没有打开（太大、太多、已损坏或有密码）。", "Files of the archive that were not opened (too large, too many, damaged or with a password): {0}."],
 

@@ -108,6 +108,13 @@ export function kinship(shelf: Shelf | null, entry: Entry): Kinship {
   return years === 0 ? "same" : years === 1 ? "the year after" : years === -1 && before.previous === null ? "the year before" : "none";
 }
 
+/** The year of the report that gave way, where it is of the same body for the year before or after; else null. */
+export function neighbourYear(shelf: Shelf | null, entry: Entry): number | null {
+  const kin = kinship(shelf, entry);
+  const before = shelf ? shelf.entries[0] : undefined;
+  return before && before.result && (kin === "the year after" || kin === "the year before") ? before.result.report.year : null;
+}
+
 /** What was found fine in a report and still stands word for word in what became of it. */
 export function acceptedStill(before: Entry, now: Entry): { [key: string]: string } {
   if (Object.keys(before.accepted).length === 0) return {};

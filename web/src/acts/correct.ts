@@ -3,6 +3,7 @@ import { nameOf } from "../batch";
 import { sourceOfFile } from "../adapters/source";
 import { checkInput, failureOf, failureText } from "../ask";
 import type { Cell, Edit, Repair } from "../core/contract";
+import { asPrevious, kinship } from "../reports";
 import { currentEntry, formOf, valueRows } from "../select";
 import { boxLimit, emptyEntry, type Entry, type Source } from "../state";
 import { spliceOf, withEdits } from "../text";
@@ -155,6 +156,21 @@ export class CorrectActs {
     if (!source) return;
     const alone: Entry = { ...emptyEntry(id), name, origin: "file" };
     this.desk.core.queued(checkInput(alone, source)).then((result) => this.desk.store.dispatch({ do: "previous-checked", id, source, result }), () => undefined);
+  }
+
+  /** Two years of one body, one of which took the place of the other: the earlier is compared as last year's of the later. */
+  compareYears(): void {
+    const { store } = this.desk;
+    const { shelf } = store.state;
+    const entry = currentEntry(store.state);
+    const before = shelf ? shelf.entries[0] : undefined;
+    const kin = kinship(shelf, entry);
+    if (!before || (kin !== "the year after" && kin !== "the year before")) return;
+    const [later, earlier] = kin === "the year after" ? [entry, before] : [before, entry];
+    if (later === before) store.dispatch({ do: "restore" });
+    store.dispatch({ do: "previous", id: later.id, previous: asPrevious(earlier) });
+    store.dispatch({ do: "set", values: { previousOpen: true } });
+    void this.desk.check(later.id);
   }
 
   previousTyped(value: string): void {

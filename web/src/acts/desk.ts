@@ -2,7 +2,7 @@
 import { failureOf, checkInput } from "../ask";
 import { Broken, Cancelled, type Core } from "../core/client";
 import { say, type MessageKey } from "../messages";
-import { acceptedStill, asPrevious, kinship } from "../reports";
+import { acceptedStill, kinship, neighbourYear } from "../reports";
 import type { Entry } from "../state";
 import type { Store } from "../store";
 
@@ -43,29 +43,18 @@ export class Desk {
     if (plain.trim() !== "") this.plainBeside[id] = plain;
   }
 
-  /** A report that came in place of another of the same body: again, or the year before or after it. */
+  /** A report that came again keeps last year's beside it, and what was found fine; of another year of the same body it is said. */
   private async relate(id: number): Promise<void> {
     const { shelf, entries } = this.store.state;
     const entry = this.entry(id);
     const before = shelf ? (shelf.entries[0] as Entry) : null;
     if (!entry || !before || entries.length > 1) return;
-    const kin = kinship(shelf, entry);
-    if (kin === "none") return;
-    const previous = kin === "same" ? before.previous : asPrevious(kin === "the year after" ? before : entry);
-    if (kin === "same") {
-      const accepted = acceptedStill(before, entry);
-      if (previous || Object.keys(accepted).length > 0) this.store.dispatch({ do: "carry", id, previous, accepted });
-    } else if (kin === "the year after") this.store.dispatch({ do: "previous", id, previous });
-    else {
-      this.store.dispatch({ do: "restore" });
-      this.store.dispatch({ do: "previous", id: before.id, previous });
-    }
-    if (!previous) return;
-    if (kin !== "same") {
-      this.store.dispatch({ do: "set", values: { previousOpen: true } });
-      this.notice("previousFound");
-    }
-    await this.check(kin === "the year before" ? before.id : id);
+    const year = neighbourYear(shelf, entry);
+    if (year !== null) this.notice("neighbourFound", year);
+    if (kinship(shelf, entry) !== "same") return;
+    const accepted = acceptedStill(before, entry);
+    if (before.previous || Object.keys(accepted).length > 0) this.store.dispatch({ do: "carry", id, previous: before.previous, accepted });
+    if (before.previous) await this.check(id);
   }
 
   async check(id: number): Promise<void> {

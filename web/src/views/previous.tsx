@@ -1,6 +1,7 @@
 // Last year's report beside this one: pasted, chosen, or paired by the page.
 import type { JSX } from "preact";
 import type { Form, Result } from "../core/contract";
+import { neighbourYear } from "../reports";
 import { currentEntry, formOf } from "../select";
 import { showTop, toTop, type View } from "./view";
 
@@ -49,6 +50,7 @@ export function PreviousPane(view: View): JSX.Element | null {
   const entry = currentEntry(state);
   if (!state.previousOpen || entry.progress === "empty") return null;
   const previous = entry.previous;
+  const neighbour = neighbourYear(state.shelf, entry);
   return (
     <section class="previous" aria-labelledby="previous-title">
       <h2 id="previous-title">{say("previousHeading")}</h2>
@@ -63,6 +65,7 @@ export function PreviousPane(view: View): JSX.Element | null {
       <p class="previous-actions">
         <label class="button" for="previous-file">{say("previousFile")}</label>
         <input type="file" id="previous-file" class="visually-hidden" onChange={(event) => app.correct.previousChosen(event.currentTarget)} />
+        {neighbour !== null && <button type="button" id="compare-years" onClick={() => app.correct.compareYears()}>{say("compareYears", neighbour)}</button>}
         {previous && <button type="button" id="previous-remove" onClick={() => app.correct.setPrevious(null, "")}>{say("previousRemove")}</button>}
       </p>
     </section>
