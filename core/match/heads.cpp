@@ -32,13 +32,11 @@ bool spells(const HeadLabel& label, std::string_view text) {
 
 std::size_t find_bracket(std::string_view text) { return std::min(text.find("（"), text.find('(')); }
 
-bool ends_with(std::string_view text, std::string_view end) { return text.size() >= end.size() && text.substr(text.size() - end.size()) == end; }
-
 /// What stands before an explanation in brackets that ends the text, folded; empty without one.
 std::string explained_title(std::string_view text) {
     text = trim(text);
     const std::size_t bracket = find_bracket(text);
-    if (bracket == text.npos || !(ends_with(text, "）") || ends_with(text, ")"))) return {};
+    if (bracket == text.npos || !(text.ends_with("）") || text.ends_with(")"))) return {};
     return fold(text.substr(0, bracket));
 }
 

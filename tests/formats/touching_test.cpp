@@ -47,6 +47,19 @@ struct Page {
 
 using Texts = std::vector<std::string>;
 
+/// Of "强制数" the figures touch, two points beside where the other rows' stand.
+Page page_of_one_unparted_row() {
+    Page page;
+    page.row("规章数", Stands::centre, {"1", "22", "333"});
+    page.row("许可数", Stands::centre, {"4444", "5", "66"});
+    page.row("处罚数", Stands::centre, {"77", "888", "9"});
+    page.text(40, "强制数", 36);
+    page.text(columns_at + 2, "12345678901234", 14 * digit);
+    page.y += 20;
+    page.row("收费数", Stands::centre, {"10", "200", "3000"});
+    return page;
+}
+
 }  // namespace
 
 TEST_CASE("Figures that touch are parted where their columns' other figures show exactly where") {
@@ -66,15 +79,7 @@ TEST_CASE("Figures that touch are parted where their columns' other figures show
 }
 
 TEST_CASE("Figures that touch and don't stand as their columns' others do are not parted") {
-    Page page;
-    page.row("规章数", Stands::centre, {"1", "22", "333"});
-    page.row("许可数", Stands::centre, {"4444", "5", "66"});
-    page.row("处罚数", Stands::centre, {"77", "888", "9"});
-    page.text(40, "强制数", 36);
-    page.text(columns_at + 2, "12345678901234", 14 * digit);
-    page.y += 20;
-    page.row("收费数", Stands::centre, {"10", "200", "3000"});
-    const Texts cells = page.cells("强制数");
+    const Texts cells = page_of_one_unparted_row().cells("强制数");
     REQUIRE(!cells.empty());
     for (const std::string& cell : cells) CHECK((cell.empty() || cell.find("12345678901234") != std::string::npos));
 }
@@ -101,15 +106,7 @@ TEST_CASE("Titles of narrow columns that touch are each over their own column") 
 }
 
 TEST_CASE("A row whose figures can't be parted says its label once") {
-    Page page;
-    page.row("规章数", Stands::centre, {"1", "22", "333"});
-    page.row("许可数", Stands::centre, {"4444", "5", "66"});
-    page.row("处罚数", Stands::centre, {"77", "888", "9"});
-    page.text(40, "强制数", 36);
-    page.text(columns_at + 2, "12345678901234", 14 * digit);
-    page.y += 20;
-    page.row("收费数", Stands::centre, {"10", "200", "3000"});
-    for (const std::string& cell : page.cells("强制数")) CHECK(cell.find("强制数") == std::string::npos);
+    for (const std::string& cell : page_of_one_unparted_row().cells("强制数")) CHECK(cell.find("强制数") == std::string::npos);
 }
 
 TEST_CASE("The head of a block is a row of its own, wherever in its columns it stands") {

@@ -175,3 +175,20 @@ TEST_CASE("one cell a line, each row closed by a line of pipes: a blank within t
         CHECK(Read(closed(filled)).different(filled) == Texts{});
     }
 }
+
+TEST_CASE("one cell a line without lines between rows, the padding of a span behind a cell") {
+    const Filled filled = numbered_2021();
+    std::string text;
+    std::istringstream lines(render_cell_a_line(filled));
+    bool single = false;  // the cell before this one was a label, or a head, of the narrow blocks
+    for (std::string line; std::getline(lines, line);) {
+        if (line.find_first_not_of("| ") == std::string::npos) continue;
+        const bool head = line.find("本年处理决定数量") == 0 || line.find("本年收费金额") == 0;
+        if (line.find("第二十条第") == 0) line += " |||";
+        else if (head || single) line += " ||";
+        single = line.find("行政许可") == 0 || line.find("行政处罚") == 0 || line.find("行政强制") == 0 || line.find("行政事业性收费") == 0;
+        text += line + "\n";
+    }
+    REQUIRE(text.find("行政许可 |\n7 | ||\n") != std::string::npos);
+    CHECK(Read(text).different(filled) == Texts{});
+}

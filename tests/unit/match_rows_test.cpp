@@ -1,7 +1,6 @@
 // Rows of tables two and three: which figure belongs to which cell, whatever happened to the table on its way.
 #include <catch2/catch.hpp>
 
-#include <sstream>
 #include <string>
 
 #include "tests/unit/match_support.hpp"
@@ -340,19 +339,6 @@ TEST_CASE("two rows' labels in one cell: whose the figures after them are can't 
     }
 }
 
-TEST_CASE("a change's sign in words is one where changes stand, and nowhere else") {
-    Filled old = numbered_2019();
-    old.at("t2.licensing.change") = "减3";
-    old.at("t2.penalty.change") = "新增12";
-    old.at("t2.licensing.decisions") = "增加21";
-    for (const Layout& layout : layouts()) {
-        CAPTURE(layout.name);
-        const Read read(layout.render(old));
-        CHECK(read.row("t2.licensing") == "7 减3 !");
-        CHECK(read.row("t2.penalty") == "13 新增12 15");
-    }
-}
-
 TEST_CASE("a label that stands there twice is no word in place of a figure") {
     Filled blanks = filled();
     blanks.at("t3.rejected_confirm.total").clear();
@@ -361,91 +347,4 @@ TEST_CASE("a label that stands there twice is no word in place of a figure") {
     REQUIRE(Read(text).different(blanks) == Texts{});
     const Read read(replace_all(text, label, label + label));
     CHECK(read.row("t3.rejected_confirm") == "? ? ? ? ? ? ?");
-}
-
-namespace {
-
-using Render = std::string (*)(const Filled&);
-/// A table three's row is one line of it.
-constexpr Render row_a_line[] = {render_pipes, render_tsv, render_markdown};
-
-}  // namespace
-
-TEST_CASE("rows out of their order are read by their titles, and said to be") {
-    const Filled filled = numbered_2021();
-    for (const Render render : row_a_line) {
-        const std::string text = render(filled);
-        const std::string one = line_with(text, "3.危及"), other = line_with(text, "2.其他法律");
-        const Read read(replace_all(text, other + one, one + other));
-        CHECK(read.different(filled) == Texts{});
-        REQUIRE(read.observed("row-misplaced").size() == 1);
-        CHECK(read.report.observations.size() == 1);
-    }
-    std::string html = replace_all(render_html(filled), ">行政处罚<", ">@@<");
-    html = replace_all(replace_all(html, ">行政强制<", ">行政处罚<"), ">@@<", ">行政强制<");
-    Filled swapped = filled;
-    std::swap(swapped.at("t2.penalty.decisions"), swapped.at("t2.compulsion.decisions"));
-    const Read read(html);
-    CHECK(read.different(swapped) == Texts{});
-    CHECK(read.observed("row-misplaced").size() == 1);
-}
-
-TEST_CASE("a row twice beside one whose title was cut is no row but its own, first and last rows too") {
-    const Filled filled = numbered_2021();
-    struct Case {
-        const char* printed;
-        const char* cut;
-        const char* twice;
-    };
-    for (const Case& c : {Case{"一、本年新收政府信息公开申请数量", "一、本年新", "二、上年结转政府信息公开申请数量"},
-                          Case{"3.危及“三安全一稳定”", "3.危及", "2.其他法律行政法规禁止公开"}, Case{"四、结转下年度继续办理", "四、结转", "（七）总计"}})
-        for (auto* render : {render_pipes, render_tsv, render_markdown, render_paragraphs}) {
-            const std::string text = render(filled);
-            const bool in_one_line = render != render_paragraphs;
-            const std::string row = line_with(text, c.twice);
-            const std::string twice = in_one_line ? replace_all(text, row, row + row) : text;
-            const Read read(replace_all(twice, c.printed, c.cut));
-            CAPTURE(c.cut);
-            CHECK(read.different(filled) == Texts{});
-            CHECK(read.observed("label-altered") == Texts{std::string(c.cut) + " → " + c.printed});
-            CHECK(read.observed("row-extra").size() == (in_one_line ? 1 : 0));
-        }
-    const std::string last = line_with(pipes(), "四、结转下年度继续办理");
-    CHECK(Read(replace_all(pipes(), last, last + last)).observed("row-extra").size() == 1);
-}
-
-TEST_CASE("a row twice, or one the form does not have, is said; the others keep their figures") {
-    const Filled filled = numbered_2021();
-    for (const Render render : row_a_line) {
-        const std::string text = render(filled), line = line_with(text, "3.危及");
-        const Read twice(replace_all(text, line, line + line));
-        CHECK(twice.different(filled) == Texts{});
-        REQUIRE(twice.observed("row-extra").size() == 1);
-        CHECK(twice.observed("row-extra").front() == "3.危及“三安全一稳定”");
-        const Read disputed(replace_all(text, line, line + replace_all(line, filled.at("t3.denied_stability.total"), "77777")));
-        CHECK(disputed.row("t3.denied_stability") == "? ? ? ? ? ? ?");
-        CHECK(disputed.different(filled).size() == 7);
-        CHECK(disputed.observed("row-extra").size() == 1);
-        const Read added(replace_all(text, line, line + replace_all(line, "3.危及“三安全一稳定”", "9.其他情形")));
-        CHECK(added.different(filled) == Texts{});
-        CHECK(added.observed("row-extra") == Texts{"9.其他情形"});
-        CHECK(added.report.observations.size() == 1);
-    }
-}
-
-TEST_CASE("one cell a line without lines between rows, the padding of a span behind a cell") {
-    const Filled filled = numbered_2021();
-    std::string text;
-    std::istringstream lines(render_cell_a_line(filled));
-    bool single = false;  // the cell before this one was a label, or a head, of the narrow blocks
-    for (std::string line; std::getline(lines, line);) {
-        if (line.find_first_not_of("| ") == std::string::npos) continue;
-        const bool head = line.find("本年处理决定数量") == 0 || line.find("本年收费金额") == 0;
-        if (line.find("第二十条第") == 0) line += " |||";
-        else if (head || single) line += " ||";
-        single = line.find("行政许可") == 0 || line.find("行政处罚") == 0 || line.find("行政强制") == 0 || line.find("行政事业性收费") == 0;
-        text += line + "\n";
-    }
-    REQUIRE(text.find("行政许可 |\n7 | ||\n") != std::string::npos);
-    CHECK(Read(text).different(filled) == Texts{});
 }

@@ -47,3 +47,16 @@ TEST_CASE("a label of which one character is left is read by its place") {
             CHECK(read.observed("label-altered") == Texts{std::string(left) + " → 规章"});
         }
 }
+
+TEST_CASE("a change's sign in words is one where changes stand, and nowhere else") {
+    Filled old = numbered_2019();
+    old.at("t2.licensing.change") = "减3";
+    old.at("t2.penalty.change") = "新增12";
+    old.at("t2.licensing.decisions") = "增加21";
+    for (const Layout& layout : layouts()) {
+        CAPTURE(layout.name);
+        const Read read(layout.render(old));
+        CHECK(read.row("t2.licensing") == "7 减3 !");
+        CHECK(read.row("t2.penalty") == "13 新增12 15");
+    }
+}

@@ -1,7 +1,7 @@
 // How the page's state changes. Pure: no time, no storage, no core.
 import type { CoreInfo } from "./core/protocol";
 import type { Result, Severity } from "./core/contract";
-import { emptyEntry, type Dialog, type Entry, type Focus, type LeftView, type ListState, type PreviousReport, type Shelf, type Source,
+import { emptyEntry, unfiltered, type Dialog, type Entry, type Focus, type LeftView, type ListState, type PreviousReport, type Shelf, type Source,
   type State, type TableFilter } from "./state";
 
 export type Action =
@@ -98,10 +98,10 @@ export function reduce(state: State, action: Action): State {
     }
     case "close-all":
       return { ...state, entries: [emptyEntry(action.id)], current: action.id, shelf: shelved(state, true), focus: noFocus, editing: null, notice: "",
-        previousOpen: false, list: { ...state.list, filter: "", verdict: "all", rule: "" } };
+        previousOpen: false, list: { ...state.list, ...unfiltered } };
     case "restore":
       return state.shelf ? { ...state, entries: state.shelf.entries, current: state.shelf.current, shelf: shelved({ ...state, shelf: null }), focus: noFocus, editing: null, notice: "",
-        list: { ...state.list, filter: "", verdict: "all", rule: "" } } : state;
+        list: { ...state.list, ...unfiltered } } : state;
     case "show":
       return { ...state, current: action.id, focus: noFocus, editing: null, table: "all" };
     case "change":

@@ -69,6 +69,9 @@ export interface ListState {
   rule: string;
 }
 
+/** A list that shows all its reports. */
+export const unfiltered: Pick<ListState, "filter" | "verdict" | "rule"> = { filter: "", verdict: "all", rule: "" };
+
 export type Dialog = "none" | "keys" | "about" | "display" | "exports";
 export type LeftView = "both" | "tables" | "source";
 
@@ -130,7 +133,7 @@ export function initialState(saved: Partial<State>): State {
     focus: { finding: null, cell: null, from: "none", turn: 0 },
     severities: { error: true, warning: true, note: true }, table: "all",
     leftView: "both", previousOpen: false, boxOpen: false, editing: null, dialog: "none",
-    list: { sort: "errors", descending: true, filter: "", verdict: "all", rule: "" },
+    list: { sort: "errors", descending: true, ...unfiltered },
     notice: "", dragging: false, printing: [], ...saved,
   };
 }

@@ -1,6 +1,6 @@
 // Changing the report in hand: its text, its cells, last year's report beside it, what was found fine.
 import { nameOf } from "../batch";
-import { sourceOfFile } from "../adapters/source";
+import { sourceOfFile, sourceOfHtml } from "../adapters/source";
 import { checkInput, failureOf, failureText } from "../ask";
 import type { Cell, Edit, Repair } from "../core/contract";
 import { asPrevious, kinship } from "../reports";
@@ -178,8 +178,9 @@ export class CorrectActs {
   }
 
   previousPasted(html: string): void {
-    this.setPrevious({ kind: "bytes", bytes: new TextEncoder().encode(html), format: "html", encoding: "UTF-8", edits: [] }, this.desk.say("previousHeading"));
+    this.setPrevious(sourceOfHtml(html), this.desk.say("previousHeading"));
   }
+
   previousChosen(input: HTMLInputElement): void {
     const file = input.files ? input.files[0] : undefined;
     input.value = "";

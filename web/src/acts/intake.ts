@@ -4,7 +4,7 @@ import { failureOf } from "../ask";
 import { Cancelled } from "../core/client";
 import type { Pasted } from "../adapters/clipboard";
 import { filesOfArchive, isArchive } from "../adapters/zip";
-import { sourceOfFile } from "../adapters/source";
+import { sourceOfFile, sourceOfHtml } from "../adapters/source";
 import { showReportInHand } from "../follow";
 import { currentEntry, finished, isWorkedOn } from "../select";
 import { emptyEntry, type Entry, type Origin, type Source } from "../state";
@@ -53,8 +53,8 @@ export class IntakeActs {
   openPasted(pasted: Pasted): void {
     const name = this.desk.say("pastedName");
     if (pasted.kind === "html") {
-      const bytes = new TextEncoder().encode(pasted.html);
-      const id = this.openSource({ kind: "bytes", bytes, format: "html", encoding: "UTF-8", edits: [] }, name, "paste", bytes.length);
+      const source = sourceOfHtml(pasted.html);
+      const id = this.openSource(source, name, "paste", source.bytes.length);
       this.desk.keepPlain(id, pasted.plain);
     } else if (pasted.kind === "text") {
       this.openText(pasted.text, "paste", name);

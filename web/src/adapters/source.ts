@@ -3,6 +3,10 @@ import { readFile, sizeLimit } from "./files";
 import { isPdf, pdfRuns } from "./pdf";
 import type { Source } from "../state";
 
+export function sourceOfHtml(html: string): Source & { kind: "bytes" } {
+  return { kind: "bytes", bytes: new TextEncoder().encode(html), format: "html", encoding: "UTF-8", edits: [] };
+}
+
 /** A PDF's text runs are taken out first. Fails with a key of the catalogue. */
 export async function sourceOfFile(file: File): Promise<Source> {
   if (file.size > sizeLimit) throw new Error("failedSize");

@@ -1,5 +1,6 @@
 // Findings as CSV that Excel opens in Chinese, and results as JSON.
 import { failureText } from "../ask";
+import type { Result } from "../core/contract";
 import { inLanguage, say, speaker } from "../messages";
 import { reasonOf, verdictKeys } from "../reports";
 import { formOf, listedFindings, longLabel, ruleOf } from "../select";
@@ -11,16 +12,18 @@ export function csvField(value: string): string {
   return /[",\r\n]/.test(text) || text !== value ? '"' + text.replace(/"/g, '""') + '"' : text;
 }
 
+/** What the columns of both lists begin with: the file, whose report, its year and form. */
+function factsOf(entry: Entry, result: Result | null): string[] {
+  const report = result ? result.report : null;
+  return [entry.name, (report && report.organization) || "", report && report.year !== null ? String(report.year) : "", (report && report.form) || ""];
+}
+
 export function findingsCsv(state: State): string {
   const { language } = state;
   const lines = [say(language, "csvHead")];
   for (const entry of state.entries) {
     const result = entry.result;
-    const about = (rest: string[]): void => {
-      const report = result ? result.report : null;
-      const facts = [entry.name, (report && report.organization) || "", report && report.year !== null ? String(report.year) : "", (report && report.form) || ""];
-      lines.push(facts.concat(rest).map(csvField).join(","));
-    };
+    const about = (rest: string[]): void => { lines.push(factsOf(entry, result).concat(rest).map(csvField).join(",")); };
     if (entry.progress === "failed" || !result) {
       if (entry.progress !== "empty") about([say(language, "verdictFailed"), "", failureText(entry.failure, speaker(language)), "", "", "", "", "", ""]);
       continue;
@@ -45,7 +48,6 @@ export function summaryCsv(state: State): string {
   for (const entry of state.entries) {
     if (entry.progress === "empty") continue;
     const result = entry.progress === "failed" ? null : entry.result;
-    const report = result ? result.report : null;
     const readable = result !== null && result.summary.verdict !== "unreadable";
     const listed = readable ? listedFindings(entry) : [];
     const titles = listed.filter(({ finding, accepted }) => finding.severity !== "note" && accepted === undefined).map(({ finding }) => {
@@ -56,8 +58,7 @@ export function summaryCsv(state: State): string {
     const counts = readable ? [result.summary.errors, result.summary.warnings, result.summary.notes, listed.filter((one) => one.accepted !== undefined).length,
       result.checks.held, result.checks.failed, result.checks.unknown].map(String) : ["", "", "", "", "", "", ""];
     const reason = readable ? titles.filter((title, i) => titles.indexOf(title) === i).join(tell("listComma")) : reasonOf(entry, tell, state.language);
-    lines.push([entry.name, (report && report.organization) || "", report && report.year !== null ? String(report.year) : "", (report && report.form) || "", verdict]
-      .concat(counts, [reason, entry.previous ? entry.previous.name : ""]).map(csvField).join(","));
+    lines.push(factsOf(entry, result).concat([verdict], counts, [reason, entry.previous ? entry.previous.name : ""]).map(csvField).join(","));
   }
   return "\uFEFF" + lines.join("\r\n") + "\r\n";
 }

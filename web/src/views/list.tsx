@@ -4,7 +4,7 @@ import { inLanguage } from "../messages";
 import { wasStopped } from "../batch";
 import { commonFaults, listedReports, verdictKeys } from "../reports";
 import { finished, ruleOf, verdictOf } from "../select";
-import type { ListState } from "../state";
+import { unfiltered, type ListState } from "../state";
 import { ReportsTable } from "./list-table";
 import type { View } from "./view";
 
@@ -58,7 +58,7 @@ export function Reports({ state, app, say }: View): JSX.Element | null {
           ))}
         </select>
         {listed.length < entries.length && <span class="hint">{say("reportsShown", listed.length)}</span>}
-        {listed.length < entries.length && <button type="button" id="show-all" class="quiet" onClick={() => app.store.dispatch({ do: "list", list: { filter: "", verdict: "all", rule: "" } })}>{say("reportsAll")}</button>}
+        {listed.length < entries.length && <button type="button" id="show-all" class="quiet" onClick={() => app.store.dispatch({ do: "list", list: unfiltered })}>{say("reportsAll")}</button>}
       </div>
       <div class="reports-body">
         <ReportsTable view={{ state, app, say }} listed={listed} />
