@@ -40,7 +40,6 @@ struct Run {
 
     double right() const { return x + width; }
     double bottom() const { return y + height; }
-    double centre_x() const { return x + width / 2; }
     double centre_y() const { return y + height / 2; }
 };
 

@@ -40,6 +40,17 @@ bool has_label_beside(const std::vector<PieceLine>& lines, std::size_t at) {
     return false;
 }
 
+/// Where the label ends whose lines stand half a line above and below the row's figures; none is far to the left.
+double labels_beside(const std::vector<PieceLine>& lines, const Zone& zone, std::size_t row) {
+    double right = -1e9;
+    for (const std::size_t other : {row - 1, row + 1}) {
+        if (other < zone.begin || other >= zone.end || !near(lines[row], lines[other], 0)) continue;
+        for (const Piece& piece : lines[other].pieces)
+            if (!piece.value && piece.right < first_value(lines[row])) right = std::max(right, piece.right);
+    }
+    return right;
+}
+
 bool is_figure_line(const std::vector<PieceLine>& lines, std::size_t at) {
     const PieceLine& line = lines[at];
     const std::size_t values = count_values(line);
@@ -109,11 +120,12 @@ void take_surroundings(const std::vector<PieceLine>& lines, std::size_t free_fro
 /// One figure alone is a table only under a head.
 bool is_table(const std::vector<PieceLine>& lines, const Zone& zone) {
     if (zone.rows.size() > 1 || count_values(lines[zone.rows.front()]) > 1) return true;
-    const PieceLine& row = lines[zone.rows.front()];
-    const double x = row.pieces.back().centre_x();
+    const double x = lines[zone.rows.front()].pieces.back().centre_x();
+    double labels_left = 1e9;  // the row's own label may stand on the lines around it
+    for (std::size_t at = zone.begin; at < zone.end; ++at) labels_left = std::min(labels_left, lines[at].left());
     for (std::size_t at = zone.begin; at < zone.rows.front(); ++at)
         for (const Piece& piece : lines[at].pieces)
-            if (piece.left < x && x < piece.right && piece.left > row.left()) return true;
+            if (piece.left < x && x < piece.right && piece.left > labels_left) return true;
     return false;
 }
 
@@ -226,6 +238,7 @@ Columns find_columns(const std::vector<PieceLine>& lines, const Zone& zone) {
     double label_right = -1e9, value_left = 1e9;
     for (const std::size_t row : zone.rows) {
         const Piece* before = nullptr;
+        if (lines[row].pieces.front().value) label_right = std::max(label_right, labels_beside(lines, zone, row));
         for (const Piece& piece : lines[row].pieces) {
             if (!piece.value) {
                 if (!before) label_right = std::max(label_right, piece.right);

@@ -231,15 +231,23 @@ bool inside_row(const std::vector<LabelledRow>& rows, const Label& label, double
     });
 }
 
-/// A label without figures next to figures without a label: they may be its own, so it is no row of blanks.
+/// A label without figures next to figures that may be its own is no row of blanks: the figures have no label, or one
+/// without a number where the others are numbered, or stand beside the section that the label is the first item of.
 void mark_torn(std::vector<LabelledRow>& rows) {
+    const auto has_figures = [&](std::size_t i) { return rows[i].line != nowhere; };
+    const auto is_numbered = [&](const LabelledRow& row) { return row.own.rank != LabelRank::none; };
+    const bool numbered = static_cast<std::size_t>(std::count_if(rows.begin(), rows.end(), is_numbered)) * 2 > rows.size();
+    const auto whole = [&](std::size_t i) { return has_figures(i) && (numbered ? is_numbered(rows[i]) : !rows[i].own.text.empty()); };
     for (std::size_t begin = 0; begin < rows.size();) {
-        const auto whole = [&](std::size_t i) { return rows[i].line != nowhere && !rows[i].own.text.empty(); };
         std::size_t end = begin;
         bool figures = false;
-        for (; end < rows.size() && !whole(end); ++end) figures = figures || rows[end].line != nowhere;
-        for (std::size_t i = begin; i < end; ++i) rows[i].torn = figures && rows[i].line == nowhere;
+        for (; end < rows.size() && !whole(end); ++end) figures = figures || has_figures(end);
+        for (std::size_t i = begin; i < end; ++i) rows[i].torn = figures && !has_figures(i);
         begin = end + 1;
+    }
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        const Label &own = rows[i].own, &above = rows[i - 1].own;
+        if (own.rank == LabelRank::item && own.number == 1 && above.rank == LabelRank::section && has_figures(i - 1) && !has_figures(i)) rows[i].torn = true;
     }
 }
 

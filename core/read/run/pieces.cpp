@@ -212,12 +212,18 @@ bool fill(PageTable& table, std::vector<Piece>& words) {
     return true;
 }
 
-/// What running heads of several pages have in common.
-std::string without_digits(const PieceLine& line) {
-    std::string out;
+/// What running heads of several pages have in common: their text but for digits, and how high they stand.
+std::string running_key(const PieceLine& line) {
+    constexpr double height = 6;
+    std::string out = std::to_string(std::lround(line.centre_y() / height)) + ' ';
     for (const char c : line.text())
         if (!(c >= '0' && c <= '9')) out += c;
     return out;
+}
+
+/// Short, and no row of a table, which may look like another's.
+bool may_run(const PieceLine& line) {
+    return line.pieces.size() <= 3 && std::count_if(line.pieces.begin(), line.pieces.end(), [](const Piece& p) { return p.value; }) < 2;
 }
 
 bool is_bare_number(const PieceLine& line) {
@@ -234,7 +240,7 @@ void drop_running(std::vector<std::vector<PieceLine>>& pages, const RunPages& so
     std::map<std::string, int> seen;
     for (std::size_t i = 0; i < pages.size(); ++i)
         for (const PieceLine& line : pages[i])
-            if (in_margin(line, source.pages[i])) ++seen[without_digits(line)];
+            if (in_margin(line, source.pages[i])) ++seen[running_key(line)];
     std::map<std::string, int> kept;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         const RunPage& page = source.pages[i];
@@ -246,9 +252,9 @@ void drop_running(std::vector<std::vector<PieceLine>>& pages, const RunPages& so
             const bool edge = at == 0 || at + 1 == pages[i].size();
             bool running = low && is_page_number(text);
             if (in_margin(line, page)) {
-                const std::string common = without_digits(line);
+                const std::string key = running_key(line);
                 running = running || text.find("://") != std::string::npos || (edge && is_bare_number(line));
-                running = running || (line.pieces.size() <= 3 && seen[common] > 1 && kept[common]++ > 0);
+                running = running || (may_run(line) && seen[key] > 1 && kept[key]++ > 0);
             }
             if (!running) left.push_back(std::move(line));
         }
