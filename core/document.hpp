@@ -36,7 +36,8 @@ struct GridCell {
     int column = 0;
     int row_span = 1;
     int column_span = 1;
-    bool loose = false;  ///< ragged: a line of its own without delimiter, in a table that has them: stray, or part of a cell
+    bool loose = false;    ///< ragged: a line of its own without delimiter, in a table that has them: stray, or part of a cell
+    bool padding = false;  ///< ragged: blank, of a run of delimiters that fills its row up: the place of a merged cell, or of a lost one
 };
 
 /// One table.

@@ -151,7 +151,10 @@ std::optional<std::vector<Figure>> RowModel::window(const RowSlots& row, std::si
     const Extent extent = extent_of(figures);
     if (extent.filled > 0 && (extent.first < offset || extent.last >= offset + row.expected)) return std::nullopt;
     const auto begin = figures.begin() + static_cast<std::ptrdiff_t>(offset);
-    return std::vector<Figure>(begin, begin + static_cast<std::ptrdiff_t>(row.expected));
+    const auto end = begin + static_cast<std::ptrdiff_t>(row.expected);
+    // Beside figures a row that is filled up for a value of its own has lost one: "4 | ||" of three is 4 in any of them.
+    if (extent.filled > 0 && std::any_of(begin, end, [](const Figure& f) { return f.padding; })) return std::nullopt;
+    return std::vector<Figure>(begin, end);
 }
 
 std::optional<std::vector<Figure>> RowModel::exact_values(const RowSlots& row) const {

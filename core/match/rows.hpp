@@ -19,6 +19,7 @@ struct Figure {
     bool starts_row = false;
     bool exact = false;
     bool loose = false;
+    bool padding = false;
     int grid = -1;
     int row = 0;
     int column = 0;

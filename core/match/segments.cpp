@@ -42,7 +42,7 @@ const HeadWords& head_words(const Form& form, Table table) {
 }
 
 Figure figure_of(const Slot& slot) {
-    return {slot.span, slot.kind, slot.starts_row, slot.exact, slot.loose, slot.grid, slot.row, slot.column, slot.column_span};
+    return {slot.span, slot.kind, slot.starts_row, slot.exact, slot.loose, slot.padding, slot.grid, slot.row, slot.column, slot.column_span};
 }
 
 namespace {

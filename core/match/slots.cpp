@@ -17,6 +17,8 @@ constexpr std::size_t longest_cell = 420;
 constexpr std::size_t prose_prefix = 180;
 /// No row of a statutory table is that wide; longer runs of blanks carry nothing.
 constexpr std::size_t longest_blank_run = 64;
+/// A page's frame fills every row up to its own width, hundreds of columns: what a blank row of table four may need is enough.
+constexpr std::size_t longest_padding = 16;
 
 std::size_t count_characters(std::string_view folded) {
     std::size_t count = 0;
@@ -54,6 +56,7 @@ class Builder {
             slot.column_span = cell.column_span;
             slot.exact = grid.kind == Grid::Kind::exact;
             slot.loose = cell.loose;
+            slot.padding = cell.padding;
             slot.starts_row = cell.row != row;
             row = cell.row;
             add(slot);
@@ -123,7 +126,7 @@ class Builder {
         if (slot.kind == Slot::Kind::blank || slot.kind == Slot::Kind::stroke || slot.kind == Slot::Kind::mark) slots_.folded.resize(slot.fold_begin);
         slot.fold_end = static_cast<std::uint32_t>(slots_.folded.size());
         blank_run_ = slot.kind == Slot::Kind::blank ? blank_run_ + 1 : 0;
-        if (blank_run_ <= longest_blank_run || slot.exact) slots_.list.push_back(slot);
+        if (blank_run_ <= (slot.padding ? longest_padding : longest_blank_run) || slot.exact) slots_.list.push_back(slot);
     }
 
     Slot::Kind kind_of(const Slot& slot, std::string_view folded) const {

@@ -31,6 +31,7 @@ struct Slot {
     bool starts_block = false;  ///< first of its paragraph or grid
     bool exact = false;         ///< in a grid whose columns can be trusted
     bool loose = false;         ///< a line without delimiter in a table that has them
+    bool padding = false;       ///< blank: fills its row up, for a merged cell or a lost one
     int grid = -1;              ///< index into Document::grids, -1 in a paragraph
     int row = 0;
     int column = 0;

@@ -14,13 +14,17 @@
 
 namespace nianbao {
 
+/// What a cell of a ragged grid is; see GridCell.
+enum class Standing : std::uint8_t { cell, loose, padding };
+
 /// The grid under construction: cells in reading order, rows as the text breaks them.
 class TextGrid {
 public:
-    void add(Span span, bool loose = false) {
+    void add(Span span, Standing standing = Standing::cell) {
         GridCell cell;
         cell.span = span;
-        cell.loose = loose;
+        cell.loose = standing == Standing::loose;
+        cell.padding = standing == Standing::padding;
         cell.row = row_;
         cell.column = column_++;
         grid_.cells.push_back(cell);
@@ -96,11 +100,12 @@ private:
     void step();
     void paragraph(std::size_t line);
     void close_grid();
-    void add(Span span, bool loose = false);
+    void add(Span span, Standing standing = Standing::cell);
 
     bool piped_table(std::size_t from);
     PipeStyle pipe_style(std::size_t from) const;
     void piped_line(const Line& line, const PipeStyle& style);
+    std::uint32_t padding_begin(const Line& line) const;
     bool is_spelled(std::size_t from) const;
     bool spelled_table(std::size_t from);
     bool tabbed_table(std::size_t from);

@@ -65,7 +65,7 @@ bool TextCutter::piped_table(std::size_t from) {
             add(trimmed(document_.text, l.text.begin, lines_[end].text.end - last_pipe(lines_[end])));
             at_ = end;
         } else if (is_piped(at_ + 1)) {
-            add(l.text, true);
+            add(l.text, Standing::loose);
             grid_.break_row();
         } else {
             break;
@@ -74,8 +74,32 @@ bool TextCutter::piped_table(std::size_t from) {
     return true;
 }
 
+/// Where the pipes begin that stand together at the line's end behind a space ("2 | ||") or alone on it; the line's end
+/// where there are none. They fill the row up for merged cells, and for cells that were dropped because they were empty.
+std::uint32_t TextCutter::padding_begin(const Line& l) const {
+    constexpr std::uint32_t fewest = 2;
+    std::uint32_t run = l.text.end, count = 0, last_end = 0;
+    bool behind_space = false;
+    for (std::uint32_t at = l.text.begin; at < l.text.end;) {
+        const std::uint32_t pipe = may_be_pipe(document_.text[at]) ? pipe_length(document_.text, at) : 0;
+        if (pipe == 0) {
+            ++at;
+            continue;
+        }
+        if (count == 0 || at != last_end) {
+            behind_space = count == 0 ? at == l.text.begin : trimmed(document_.text, last_end, at).empty();
+            run = at;
+            count = 0;
+        }
+        ++count;
+        last_end = at += pipe;
+    }
+    return count >= fewest && behind_space && last_end == l.text.end ? run : l.all.end;
+}
+
 void TextCutter::piped_line(const Line& l, const PipeStyle& style) {
     const bool leading = style.drops_leading_pipe();
+    const std::uint32_t padding = padding_begin(l);
     std::uint32_t begin = l.all.begin;
     std::uint32_t at = begin;
     bool first = true;
@@ -86,7 +110,7 @@ void TextCutter::piped_line(const Line& l, const PipeStyle& style) {
             continue;
         }
         const Span piece = trimmed(document_.text, begin, at);
-        if (!(first && leading && piece.empty())) add(piece);
+        if (!(first && leading && piece.empty())) add(piece, at >= padding ? Standing::padding : Standing::cell);
         first = false;
         begin = at += pipe;
     }

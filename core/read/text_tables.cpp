@@ -15,9 +15,9 @@ void TextCutter::paragraph(std::size_t index) {
     if (!block.span.empty()) document_.blocks.push_back(block);
 }
 
-void TextCutter::add(Span span, bool loose) {
+void TextCutter::add(Span span, Standing standing) {
     if (cells_ >= max_cells) return;
-    grid_.add(span, loose);
+    grid_.add(span, standing);
     ++cells_;
 }
 

@@ -77,7 +77,7 @@ bool TextCutter::tabbed_table(std::size_t from) {
         if (is(at_, LineKind::blank)) {
             if (!is_tabbed(next_filled(at_))) break;
         } else if (is_loose_cell(at_) && at_ > from && is_tabbed(at_ + 1)) {
-            add(lines_[at_].text, true);
+            add(lines_[at_].text, Standing::loose);
             grid_.break_row();
         } else {
             break;

@@ -192,3 +192,31 @@ TEST_CASE("one cell a line without lines between rows, the padding of a span beh
     REQUIRE(text.find("行政许可 |\n7 | ||\n") != std::string::npos);
     CHECK(Read(text).different(filled) == Texts{});
 }
+
+TEST_CASE("a row filled up by pipes at its line's end has lost a cell: its figures may stand in any column") {
+    const std::string text = render_pipes(filled());
+    const std::string whole = label + " | 0 | 13 | 16 | 0 | 0 | 0 | 29 | ";
+    REQUIRE(text.find(whole) != std::string::npos);
+    check_only_row_unread(replace_all(text, whole + "||", label + " | 0 | 29 | |||||||"));
+    check_only_row_unread(replace_all(text, whole + "||", label + " | 0 | 13 | 16 | 0 | 0 | 29 | |||"));
+    const std::string lines = render_cell_a_line(filled());
+    const std::string closed = label + " |\n0 |\n13 |\n16 |\n0 |\n0 |\n0 |\n29 |\n||\n";
+    REQUIRE(lines.find(closed) != std::string::npos);
+    check_only_row_unread(replace_all(lines, closed, label + " |\n|\n29 |\n|||||||\n"));
+}
+
+TEST_CASE("a row that holds no figure, filled up by pipes, is blank; so are blanks that keep a place of their own") {
+    const std::string row = "行政规范性文件";
+    Filled f = filled();
+    for (const char* id : {"t2.normative.made", "t2.normative.repealed", "t2.normative.in_force"}) f.at(id) = "";
+    const std::string text = replaced_line(render_pipes(f), row, row + " | |||\n");
+    CHECK(Read(text).different(f) == Texts{});
+    f.at("t2.normative.made") = "4";
+    CHECK(Read(render_pipes(f)).different(f) == Texts{});
+    CHECK(Read(replaced_line(render_pipes(f), row, row + " | 4 | ||\n")).row("t2.normative") == "? ? ?");
+}
+
+TEST_CASE("a page's frame that fills every row up to hundreds of columns hides no table") {
+    const std::string frame = "||" + std::string(300, '|') + "\n";
+    for (auto* render : {render_pipes, render_cell_a_line}) CHECK(Read(replace_all(render(filled()), "||\n", frame)).different(filled()) == Texts{});
+}
