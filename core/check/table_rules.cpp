@@ -169,9 +169,19 @@ Message as_altered(std::string_view found_text, std::string_view official) {
     return {text.zh + "（应为“" + whole + "”）", text.en + " (should be “" + whole + "”)"};
 }
 
+/// Whether the report says anything in the table; where nothing could be read its titles are as torn as its figures.
+bool says_anything(Table table, const Case& c) {
+    for (CellIndex cell = 0; cell < c.report.cells.size(); ++cell) {
+        const Reading reading = c.report.cells[cell].reading;
+        if (cells_of(*c.report.form)[cell].table() == table && reading != Reading::unreadable && reading != Reading::absent) return true;
+    }
+    return false;
+}
+
 /// One finding a table: a head cut in eleven places was cut once.
 void check_altered(const Rule& rule, const Case& c, std::vector<Finding>& out) {
     for (const int table : {2, 3, 4, 0}) {
+        if (table != 0 && !says_anything(static_cast<Table>(table), c)) continue;
         Finding marks;
         std::vector<Message> texts;
         std::vector<CellIndex> cells;

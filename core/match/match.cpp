@@ -13,6 +13,7 @@
 #include "core/match/table.hpp"
 #include "core/match/table_year.hpp"
 #include "core/match/title.hpp"
+#include "core/text/ascii.hpp"
 
 namespace nianbao {
 
@@ -46,6 +47,10 @@ bool has_values(const Slots& slots, const Chain& chain) {
     int values = 0;
     for (std::size_t s = chain.links.front().first; s < end; ++s) {
         values += slots.list[s].holds_value() || slots.list[s].kind == Slot::Kind::blank ? 1 : 0;
+    }
+    for (const Occurrence& link : chain.links) {
+        const bool glued = link.fold_end < slots.list[link.last].fold_end && is_digit(slots.folded[link.fold_end]);
+        values += glued ? 1 : 0;  // "规章000"
     }
     return values >= chain.rows;
 }
