@@ -198,6 +198,42 @@ void add_cells(std::string_view text, const Grid& grid, std::vector<Paragraph>& 
     }
 }
 
+/// Whether a section's number and title, as printed, begin the text.
+bool begins_with_heading(std::string_view text) {
+    const Numbering numbering = numbering_of(text);
+    if (numbering.number == 0) return false;
+    std::string folded;
+    fold_onto(folded, text.substr(numbering.length), longest_spelling() + 1);
+    say_as_on_the_mainland(folded, 0);
+    return std::any_of(all_titles().begin(), all_titles().end(), [&](const Titles& titles) {
+        return titles.number == numbering.number && std::any_of(titles.spellings.begin(), titles.spellings.end(), [&](const std::string& spelling) {
+                   return std::string_view(folded).starts_with(spelling);
+               });
+    });
+}
+
+/// "…止。 一、总体情况 2023年，我局…": a text whose line breaks were lost is parted where a heading follows a sentence or a space.
+void add_parted(std::string_view text, Span line, std::vector<Paragraph>& paragraphs) {
+    constexpr std::string_view mark = "、", numeral = "一";
+    constexpr std::string_view ends[] = {"。", " ", "\u00A0", "\u3000", "\t"};
+    const auto add = [&](std::size_t begin, std::size_t end) {
+        const std::string_view part = trim(text.substr(begin, end - begin));
+        const auto first = static_cast<std::uint32_t>(part.data() - text.data());
+        if (!part.empty()) paragraphs.push_back({{first, first + static_cast<std::uint32_t>(part.size())}, false});
+    };
+    std::size_t begin = line.begin;
+    for (std::size_t at = text.find(mark, begin); at < line.end; at = text.find(mark, at + mark.size())) {
+        if (at < begin + numeral.size()) continue;
+        const std::size_t heading = at - numeral.size();
+        const std::string_view before = text.substr(begin, heading - begin);
+        if (std::none_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return before.ends_with(end); })) continue;
+        if (numeral_of(text.substr(heading, numeral.size())) == 0 || !begins_with_heading(text.substr(heading, std::min(compared, line.end - heading)))) continue;
+        add(begin, heading);
+        begin = heading;
+    }
+    add(begin, line.end);
+}
+
 /// The chain of headings, numbers rising, with the highest score; the first of equals.
 std::vector<std::size_t> best_chain(const std::vector<Candidate>& candidates) {
     constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -283,7 +319,7 @@ std::vector<Paragraph> paragraphs_of(const Document& document) {
     std::vector<Paragraph> paragraphs;
     for (const Block& block : document.blocks) {
         if (block.is_grid()) add_cells(document.text, document.grids[block.grid], paragraphs);
-        else if (!block.span.empty()) paragraphs.push_back({block.span, false});
+        else if (!block.span.empty()) add_parted(document.text, block.span, paragraphs);
     }
     return paragraphs;
 }

@@ -9,7 +9,7 @@
 
 namespace nianbao {
 
-/// A line of text: a paragraph, or a line of a cell in a grid's row that holds one text only, or sentences (sheets, and
+/// A line of text: a paragraph or a part of it that begins with a section's heading, or a line of a cell in a grid's row that holds one text only, or sentences (sheets, and
 /// tables that frame a whole report, hold prose that way).
 struct Paragraph {
     Span span;

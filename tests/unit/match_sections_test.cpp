@@ -1,7 +1,11 @@
 // Sections, title, organisation, year, period and prose.
 #include <catch2/catch.hpp>
 
+#include <sstream>
+#include <utility>
+
 #include "core/match/dates.hpp"
+#include "core/text/fold.hpp"
 #include "tests/unit/match_support.hpp"
 
 using namespace nianbao;
@@ -298,4 +302,32 @@ TEST_CASE("prose is what stands outside tables and headings") {
         REQUIRE(read.report.prose.size() == 9);
         CHECK(slice(read.document.text, read.report.prose.front()).substr(0, 6) == "根据");
     }
+}
+
+TEST_CASE("headings among the text of a paragraph whose line breaks were lost are found, and part its prose") {
+    const std::string text = pipes();
+    std::string joined, paragraph;
+    const auto flush = [&] { joined += std::exchange(paragraph, {}) + "\n"; };
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        const bool table = line.find('|') != std::string::npos;
+        if (table && !paragraph.empty()) flush();
+        (table ? joined : paragraph) += line + (table ? "\n" : " ");
+    }
+    flush();
+    CHECK(sections(joined) == "1 2 3 4 5 6");
+    const Read read(joined), whole(text);
+    CHECK(read.report.prose.size() < whole.report.prose.size());
+    const auto first = [](const Read& r) { return std::string(nianbao::trim(slice(r.document.text, r.report.section(1)->content))); };
+    CHECK(replace_all(first(whole), "\n", " ") == first(read));
+    CHECK(sections(replace_all(joined, "。 五、", "。五、")) == "1 2 3 4 5 6");
+}
+
+TEST_CASE("a section's title that a sentence names, or that a list of contents holds, is no heading") {
+    const std::string listed = "本报告包括 一、总体情况 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况等部分。\n一、总体情况";
+    const Read read(replace_all(pipes(), "一、总体情况", listed));
+    REQUIRE(read.report.section(2));
+    CHECK(sections(replace_all(pipes(), "一、总体情况", listed)) == "1 2 3 4 5 6");
+    CHECK(slice(read.document.text, read.report.section(2)->content).substr(0, 40).find("三、") == std::string_view::npos);
+    CHECK(sections(replace_all(pipes(), "一、总体情况", "详见“二、主动公开政府信息情况”的说明。\n一、总体情况")) == "1 2 3 4 5 6");
 }
