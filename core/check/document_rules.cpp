@@ -21,6 +21,8 @@ constexpr KindText kind_texts[] = {
     {Kind::attachment, {"看起来只是发布页面，报告正文在附件里。请下载附件（Word 或 PDF），用文件方式打开", "This looks like a post whose report is an attached file. Download the file and open it here"}},
     {Kind::page_shell, {"看起来只有网页的导航栏目，没有报告正文。请等页面加载完整再全选复制，或者另存为 HTML 文件再打开",
                         "This looks like a page's navigation without the report. Wait until the page is complete and copy it again, or save it as HTML and open the file"}},
+    {Kind::school_year, {"看起来是学校按学年编制的信息公开年度报告，依据《高等学校信息公开办法》，没有这里核对的三张统计表",
+                         "This looks like a school's report on a school year. It follows 《高等学校信息公开办法》 and has none of the three tables checked here"}},
     {Kind::not_text, {"不是文字内容，可能是二进制数据或者只有符号。请选择原始的报告文件", "This is no text but binary data or mere symbols. Choose the report's original file"}},
     {Kind::other, {"没有找到年度报告的部分标题和统计表，看起来不是政府信息公开工作年度报告。如果是，请粘贴包含三张表的全文",
                    "No section and no table of an annual report on government information disclosure was found. If it is one, paste all of it with its three tables"}},

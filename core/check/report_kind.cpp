@@ -65,6 +65,11 @@ bool is_old_report(const Case& c) {
            std::any_of(c.report.prose.begin(), c.report.prose.end(), [](Span paragraph) { return paragraph.size() >= long_paragraph; });
 }
 
+/// "某大学2022—2023学年信息公开年度报告": schools report by their own rules (高等学校信息公开办法), in sections alike.
+bool is_on_school_year(const Case& c) {
+    return c.report.title && !has_table(c.report) && contains(fold(slice(c.document.text, *c.report.title)), "学年");
+}
+
 /// How much of the text is letters, digits and ideographs: binary data and rows of pipes have next to none.
 bool has_words(std::string_view text, const std::string& folded) { return folded.size() * 10 >= trim(text).size(); }
 
@@ -73,6 +78,7 @@ bool has_words(std::string_view text, const std::string& folded) { return folded
 bool is_report(const Case& c) {
     constexpr std::size_t enough_sections = 2, enough_alone = 3;  // a guide or a plan has a heading or two like a report's
     const std::size_t sections = c.report.sections.size();
+    if (is_on_school_year(c)) return false;
     return has_table(c.report) || sections >= enough_alone || (sections >= enough_sections && c.report.title) || is_old_report(c);
 }
 
@@ -90,6 +96,7 @@ Kind kind_of(const Case& c) {
     constexpr std::size_t looked_at = 200'000, fragment = 120;
     const std::string folded = fold(text.substr(0, looked_at));
     if (!has_words(text.substr(0, looked_at), folded)) return Kind::not_text;
+    if (is_on_school_year(c)) return Kind::school_year;
     const Counts counts = count(c.document);
     constexpr std::size_t titles_of_a_list = 3;
     if (counts.report_titles >= titles_of_a_list) return Kind::list_page;

@@ -13,6 +13,7 @@ enum class Kind : std::uint8_t {
     list_page,   ///< a list of links to reports
     attachment,  ///< a post that only links to a file
     page_shell,  ///< navigation and no content
+    school_year, ///< a school's report on a school year, which has no form and no tables
     not_text,    ///< characters without meaning
     other        ///< some other text
 };

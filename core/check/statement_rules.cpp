@@ -46,7 +46,7 @@ Message date_text(Date date) {
 }
 
 void check_period_year(const Rule& rule, const Case& c, std::vector<Finding>& out) {
-    if (!c.report.period || !c.report.year) return;
+    if (!is_report(c) || !c.report.period || !c.report.year) return;
     const Period& period = *c.report.period;
     if (!is_plausible(period.from) || !is_plausible(period.to)) return;
     if (period.from.year == *c.report.year && period.to.year == *c.report.year) return;
@@ -56,7 +56,7 @@ void check_period_year(const Rule& rule, const Case& c, std::vector<Finding>& ou
 }
 
 void check_period_incomplete(const Rule& rule, const Case& c, std::vector<Finding>& out) {
-    if (!c.report.period) return;
+    if (!is_report(c) || !c.report.period) return;
     const Period& period = *c.report.period;
     if (!is_plausible(period.from) || !is_plausible(period.to) || period.from.year != period.to.year) return;
     if (period.from.month == 1 && period.from.day == 1 && period.to.month == 12 && period.to.day == 31) return;
