@@ -170,6 +170,8 @@ std::vector<Said> read_all(const Tokens& tokens, const Topics& topics, const Con
     return {{*meaning, *context.received, {tokens.front().begin, tokens.back().end}}};
 }
 
+bool is_paper_or_joins(const Token& t) { return t.is(Kind::document) || t.is(Kind::connector); }
+
 /// 未收到政府信息公开申请; 无行政复议、行政诉讼.
 std::vector<Said> read_none(const Tokens& tokens, const Topics& topics) {
     std::vector<Said> said;
@@ -202,8 +204,8 @@ std::vector<Said> read_none(const Tokens& tokens, const Topics& topics) {
         } else if ((t->is(Kind::review) || t->is(Kind::lawsuit)) && topics.disclosure) {
             meaning.subject = t->is(Kind::review) ? Subject::review : Subject::lawsuit;
             meaning.lawsuit = static_cast<Lawsuit>(t->is(Kind::lawsuit) ? t->value : 0);
-        } else if (t->is(Kind::document) && t == start + 2 && start[1].is(Kind::document_change) && t + 1 == tokens.end()) {
-            meaning.subject = Subject::paper;  // 未制发规范性文件
+        } else if (t->is(Kind::document) && start[1].is(Kind::document_change) && std::all_of(start + 2, tokens.end(), is_paper_or_joins)) {
+            meaning.subject = Subject::paper;  // 未制发规章、规范性文件
             meaning.paper = static_cast<Paper>(t->value);
             meaning.change = static_cast<PaperChange>(start[1].value);
         } else if (t->is(Kind::carry_in) || t->is(Kind::carry_out)) {

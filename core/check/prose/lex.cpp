@@ -222,7 +222,8 @@ Reporter Reporter::of(std::string_view organization) {
     r.government = ends("政府");
     static constexpr std::pair<std::string_view, std::string_view> kinds[] = {
         {"分局", "分局"},     {"街道", "街道"},         {"街道", "街道办事处"}, {"街道办", "街道办事处"}, {"街道办事处", "街道办事处"}, {"办事处", "办事处"},
-        {"管委会", "管委会"}, {"管委会", "管理委员会"}, {"支队", "支队"},       {"大队", "大队"},         {"派出所", "派出所"}};
+        {"管委会", "管委会"}, {"管委会", "管理委员会"}, {"支队", "支队"},       {"大队", "大队"},         {"派出所", "派出所"},
+        {"学校", "学校"},     {"学校", "学院"},         {"学校", "大学"}};
     for (const auto& [word, ending] : kinds)
         if (ends(ending)) r.kinds.push_back(word);
     r.town = ends("镇人民政府") || ends("乡人民政府") || ends("办事处") || ends("镇") || ends("乡") || ends("街道") ||

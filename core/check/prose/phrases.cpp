@@ -79,6 +79,15 @@ void join_pending(std::vector<Token>& tokens) {
         if (t.is(Kind::pending)) t.kind = Kind::filler;
 }
 
+/// 受理政府信息公开1件: what is received and counted one by one is an application.
+void join_received(std::vector<Token>& tokens) {
+    for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+        const std::size_t next = skip_fillers(tokens, i + 1);
+        const bool counted = next < tokens.size() && tokens[next].is(Kind::figure) && tokens[next].counted && !tokens[next].item_unit;
+        if (tokens[i].is(Kind::about) && tokens[i - 1].is(Kind::receive) && counted) tokens[i].kind = Kind::application;
+    }
+}
+
 /// 通过网络、信函、当面等渠道: every way there is, so nothing is left out.
 void join_channels(std::vector<Token>& tokens) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -113,6 +122,7 @@ std::vector<Token> phrases_of(std::vector<Token> tokens, int report_year) {
     join_since(tokens, report_year);
     join_carries(tokens, report_year);
     join_pending(tokens);
+    join_received(tokens);
     join_channels(tokens);
     return tokens;
 }

@@ -110,19 +110,21 @@ private:
         }
     }
 
-    /// 收到12件，答复7件，不予受理4件，内容不明确1件: what was answered or settled is one outcome where it and those after it make up the whole.
+    /// 收到12件，答复7件，不予受理4件，内容不明确1件: what was answered or settled is one outcome where it and those after it make up the
+    /// whole, by themselves or, where there are any, with what was left open: 办结7件，逾期不补正4件，结转1件.
     bool is_one_outcome(const Said& said, const std::vector<Clause>& clauses, std::size_t here) const {
         constexpr std::size_t most_outcomes = 8;
         if (said.meaning.subject != Subject::handled || !context_.received) return false;
-        std::int64_t sum = said.figure;
+        std::int64_t closed = said.figure, open = 0;
         const auto is_left_open = [](const Token& t) { return t.is(Kind::carry) || t.is(Kind::carry_out) || t.is(Kind::pending); };
-        for (std::size_t i = here + 1; i < clauses.size() && i <= here + most_outcomes && sum < *context_.received; ++i) {
+        for (std::size_t i = here + 1; i < clauses.size() && i <= here + most_outcomes && closed + open < *context_.received; ++i) {
             const std::vector<Token>& tokens = clauses[i].tokens;
-            if (std::any_of(tokens.begin(), tokens.end(), is_left_open)) continue;
+            std::int64_t& sum = std::any_of(tokens.begin(), tokens.end(), is_left_open) ? open : closed;
             for (const Token& t : tokens)
                 if (t.is(Kind::figure) && t.exact && t.counted) sum += t.number;
         }
-        return said.figure < *context_.received && sum == *context_.received;
+        const bool others = closed > said.figure;
+        return others && (closed == *context_.received || closed + open == *context_.received);
     }
 
     /// "（在各部门中列第三）": a remark in brackets that names others and counts nothing says nothing of whose the next figures are.

@@ -58,7 +58,7 @@ constexpr Words lists[] = {
     {Kind::handle, number(Handle::settled), "办结 办理完毕 处理完毕 办结了 办理完结 处理完结 办理完成 办结答复 办理办结 结案"},
     {Kind::handle, number(Handle::processed), "办理 处理 办理了 处理了"},
     {Kind::group, number(Group::granted), "予以公开 同意公开 予以全部公开 同意予以公开 决定予以公开 全部公开 完全公开 予以公开的 予以公开答复"},
-    {Kind::group, number(Group::partial), "部分公开 予以部分公开 同意部分公开 部分公开的 决定部分公开 部分予以公开 区分处理部分公开"},
+    {Kind::group, number(Group::partial), "部分公开 部份公开 予以部份公开 予以部分公开 同意部分公开 部分公开的 决定部分公开 部分予以公开 区分处理部分公开"},
     {Kind::group, number(Group::denied), "不予公开 决定不予公开 不同意公开 不予公开的 依法不予公开"},
     {Kind::group, number(Group::unable), "无法提供 无法提供的 无法提供信息 无法提供政府信息"},
     {Kind::group, number(Group::rejected), "不予处理 不予处理的 决定不予处理"},
