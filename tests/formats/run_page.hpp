@@ -25,8 +25,9 @@ struct Page {
         const double width = digit * static_cast<double>(text.size()), left = columns_at + column * column_width;
         this->text(stands == Stands::left ? left : stands == Stands::right ? left + column_width - width : left + (column_width - width) / 2, text, width);
     }
-    void row(const std::string& label, Stands stands, const std::vector<std::string>& figures) {
-        text(40, label, 12.0 * static_cast<double>(label.size()) / 3);
+    void row(const std::string& label, Stands stands, const std::vector<std::string>& figures) { row_at(40, label, figures, stands); }
+    void row_at(double left, const std::string& label, const std::vector<std::string>& figures, Stands stands = Stands::centre) {
+        text(left, label, 12.0 * static_cast<double>(label.size()) / 3);
         for (std::size_t i = 0; i < figures.size(); ++i) figure(static_cast<int>(i), stands, figures[i]);
         y += 20;
     }

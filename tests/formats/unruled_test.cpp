@@ -97,6 +97,18 @@ TEST_CASE("The first item of a section whose figures stand beside the section is
     CHECK(page.cells("（四）无法提供") == Texts{"5", "0", "5"});
 }
 
+TEST_CASE("A section and its first item that stand a narrow gap apart are two labels") {
+    Page page;
+    page.row("（一）予以公开", Stands::centre, {"1", "0", "1"});
+    page.text(40, "（二）不予公开", 84);
+    page.row_at(127, "1.属于秘密", {"2", "3", "5"});
+    page.row_at(127, "2.禁止公开", {"0", "4", "4"});
+    page.row("（三）无法提供", Stands::centre, {"5", "0", "5"});
+    CHECK(page.cells("1.属于秘密") == Texts{"2", "3", "5"});
+    CHECK(page.cells("2.禁止公开") == Texts{"0", "4", "4"});
+    CHECK(page.cells("（二）不予公开").front() == "1.属于秘密");
+}
+
 TEST_CASE("A row without figures between rows with theirs is a row of blanks") {
     Page page;
     numbered_rows(page);

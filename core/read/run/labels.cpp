@@ -81,31 +81,10 @@ std::vector<Label> take_upright(std::vector<Piece>& pieces) {
     return labels;
 }
 
-/// How well a line goes on with a label above it; 0 when it does not.
-double continuation(const Label& label, const Piece& piece) {
-    const double em = std::max(piece.em(), 6.0);
-    const double gap = piece.top - label.bottom;
-    if (piece.centre_y() < label.bottom - 0.2 * em || gap > 1.0 * em) return 0;
-    const double overlap = std::min(label.right, piece.right) - std::max(label.left, piece.left);
-    if (overlap <= 0) return 0;
-    const double aligned = std::min(std::fabs(piece.left - label.left), std::fabs(piece.centre_x() - (label.left + label.right) / 2));
-    return overlap / piece.width() + (aligned < 1.5 * em ? 1 : 0);
-}
-
-/// Numbered lines begin labels, other lines go on with one above; without numbers every line is a label so far.
+/// Numbered lines begin labels, lines in line with them go on with them; every other line is a label so far.
 std::vector<Label> labels_of(std::vector<Piece> pieces, double pitch) {
     std::vector<Label> labels = numbered_blocks(pieces, pitch);
-    for (const Piece& piece : pieces) {
-        Label* best = nullptr;
-        double most = 0;
-        for (Label& label : labels) {
-            const double fit = label.rank == LabelRank::none ? 0 : continuation(label, piece);
-            if (fit > most) most = fit, best = &label;
-        }
-        if (best) ++best->lines;
-        else best = &labels.emplace_back();
-        add_piece(*best, piece);
-    }
+    for (const Piece& piece : pieces) add_piece(labels.emplace_back(), piece);
     return labels;
 }
 
