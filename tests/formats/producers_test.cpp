@@ -2,47 +2,23 @@
 // LibreOffice and Chromium make the files while the test runs; without them these tests are left out.
 #include <catch2/catch.hpp>
 
-#include <unistd.h>
-
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
 #include "core/cli/pdf.hpp"
 #include "core/nianbao.hpp"
 #include "core/read/read.hpp"
+#include "tests/formats/producers.hpp"
 #include "tests/support/filled.hpp"
 #include "tests/support/judge.hpp"
 #include "tests/support/layouts.hpp"
 
 using namespace nianbao;
 using namespace nianbao::testing;
-namespace fs = std::filesystem;
 
 namespace {
-
-bool has_program(const char* name) { return std::system((std::string("command -v ") + name + " >/dev/null 2>&1").c_str()) == 0; }
-
-bool run(const std::string& command) { return std::system((command + " >/dev/null 2>&1").c_str()) == 0; }
-
-std::string bytes_of(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-void write(const fs::path& path, const std::string& bytes) { std::ofstream(path, std::ios::binary) << bytes; }
-
-/// A folder of its own, gone with the test.
-struct Folder {
-    fs::path path = fs::temp_directory_path() / ("nianbao-formats-" + std::to_string(std::rand()) + "-" + std::to_string(::getpid()));
-    Folder() { fs::create_directories(path); }
-    ~Folder() { fs::remove_all(path); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-};
 
 std::vector<Filled> samples() {
     std::vector<Filled> all;
@@ -91,13 +67,6 @@ void check_file(const Filled& filled, const fs::path& path, Format format) {
 bool has_poppler() { return pdf_to_runs("%PDF-1.4").has_value(); }
 
 }  // namespace
-
-/// What LibreOffice makes of `files` (paths in quotes) in one start.
-bool converted(const Folder& folder, const std::string& reader, const std::string& filter, const std::string& target, const std::string& files) {
-    const std::string read_as = reader.empty() ? "" : " '--infilter=" + reader + "'";
-    return run("soffice '-env:UserInstallation=file://" + (folder.path / "profile").string() + "' --headless" + read_as + " --convert-to '" + filter + "' --outdir '" +
-               (folder.path / target).string() + "'" + files);
-}
 
 /// A document with what tables of figures have not: automatic numbers, a text box, a table in a table, changes, hidden text.
 const char* const rich_document = R"(<?xml version="1.0" encoding="UTF-8"?>
@@ -227,7 +196,7 @@ TEST_CASE("Pages Chromium prints are read cell for cell, upright and across") {
             const std::string style = std::string("<style>@page{size:A4 ") + (across ? "landscape" : "portrait") + "}" + own + "</style></head>";
             const fs::path page = folder.path / "page.html", pdf = folder.path / (std::to_string(i) + "-" + std::to_string(printed) + (across ? "-across.pdf" : "-upright.pdf"));
             write(page, replace_all(render_html(filled[i]), "</head>", style));
-            REQUIRE(run("chromium --headless --no-sandbox --disable-gpu '--user-data-dir=" + (folder.path / "profile").string() + "' '--print-to-pdf=" + pdf.string() + "' 'file://" +
+            REQUIRE(execute("chromium --headless --no-sandbox --disable-gpu '--user-data-dir=" + (folder.path / "profile").string() + "' '--print-to-pdf=" + pdf.string() + "' 'file://" +
                         page.string() + "'"));
             check_file(filled[i], pdf, Format::pdf);
         }
@@ -262,7 +231,7 @@ TEST_CASE("Pages printed without borders, or with lines below the rows only, are
         const fs::path page = folder.path / "page.html", pdf = folder.path / (std::to_string(i) + ".pdf");
         INFO(print.size << " " << print.style);
         write(page, replace_all(render_html(filled), "</head>", std::string("<style>@page{size:A4 ") + print.size + "}" + print.style + "</style></head>"));
-        REQUIRE(run("chromium --headless --no-sandbox --disable-gpu '--user-data-dir=" + (folder.path / "profile").string() + "' '--print-to-pdf=" + pdf.string() + "' 'file://" +
+        REQUIRE(execute("chromium --headless --no-sandbox --disable-gpu '--user-data-dir=" + (folder.path / "profile").string() + "' '--print-to-pdf=" + pdf.string() + "' 'file://" +
                     page.string() + "'"));
         check_file(filled, pdf, Format::pdf);
     }
