@@ -117,6 +117,7 @@ TEST_CASE("RTF: characters in every coding, hidden and deleted text, destination
     CHECK(text_of("{\\rtf1\\uc1 \\u20844?\\u-10179?\\u-8704?{\\uc2\\u24320\\'bf\\'aa}27\\par}") == "公\xF0\x9F\x98\x80开27\n");
     CHECK(text_of("{\\rtf1 a{\\v hidden}b{\\deleted gone}c{\\*\\unknown x}{\\pict 00ff}{\\footnote note}\\par}") == "abc\n");
     CHECK(text_of("{\\rtf1{\\field{\\*\\fldinst HYPERLINK \"x\"}{\\fldrslt result}}\\par}") == "result\n");
+    CHECK(text_of("{\\rtf1 1\\~2\\_3\\{4\\}\\\\5{\\*\\x \\bin5 }}}}}6}7\\\nnext\\par}") == "1\u00A02-3{4}\\57\nnext\n");
     CHECK(text_of("{\\rtf1{\\listtext 1.\\tab}item\\par}") == "1.\titem\n");
 }
 
