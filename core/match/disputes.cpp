@@ -6,6 +6,7 @@
 #include "core/forms/per_form.hpp"
 #include "core/match/heads.hpp"
 #include "core/match/segments.hpp"
+#include "core/text/fold.hpp"
 
 namespace nianbao {
 
@@ -49,6 +50,15 @@ struct Words {
     bool has_piece(std::string_view text) const {
         const auto holds = [&](const std::string& word) { return word.find(text) != std::string::npos; };
         return !text.empty() && (std::any_of(whole.begin(), whole.end(), holds) || std::any_of(pieces.begin(), pieces.end(), holds));
+    }
+    /// "结", "结其尚总": a line of vertical titles that were copied off a page line by line.
+    bool is_of_titles(std::string_view text) const {
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t length = decode_at(text, at).length;
+            if (!has_piece(text.substr(at, length))) return false;
+            at += length;
+        }
+        return !text.empty();
     }
 };
 
@@ -185,6 +195,16 @@ std::optional<std::vector<Figure>> only_row(const Slots& slots, Range range, std
     return row.size() == expected ? std::optional(row) : std::nullopt;
 }
 
+/// The last slot of the lines of vertical titles that follow the head's word `last`.
+std::size_t last_of_titles(const Slots& slots, std::size_t last, std::size_t limit, const std::vector<bool>& walls, const Words& words) {
+    const auto goes_on = [&](std::size_t s) {
+        const Slot& slot = slots.list[s];
+        return slot.grid == slots.list[last].grid && (slot.kind == Slot::Kind::odd || slot.kind == Slot::Kind::text) && words.is_of_titles(slots.fold_of(s));
+    };
+    while (last + 1 < limit && !walls[last + 1] && goes_on(last + 1)) ++last;
+    return last;
+}
+
 /// Behind the head whose last known word is `last`: unknown words after it in its table belong to it where values follow.
 std::size_t end_of_head(const Slots& slots, std::size_t last, std::size_t limit, const std::vector<bool>& walls) {
     const Slot& known = slots.list[last];
@@ -229,6 +249,7 @@ std::vector<DisputesPlace> find_disputes(const Slots& slots, const Form& form, R
         if (strong >= 2 && open.score >= 3) {
             // The values after the head, up to the next text, or what is no figure outside of their table. The head's last
             // titles may be others than the form's.
+            last = last_of_titles(slots, last, range.end, walls, words);
             std::size_t end = end_of_head(slots, last, range.end, walls);
             const auto goes_on = [&](std::size_t s) {
                 const Slot& slot = slots.list[s];

@@ -13,6 +13,7 @@
 #include "core/match/table.hpp"
 #include "core/match/table_year.hpp"
 #include "core/match/title.hpp"
+#include "core/match/wrapped_titles.hpp"
 #include "core/text/ascii.hpp"
 
 namespace nianbao {
@@ -126,7 +127,7 @@ Explanation best_explanation(const Slots& slots) {
 
 class Matcher {
   public:
-    explicit Matcher(const Document& document) : document_(document), slots_(slots_of(document)), paragraphs_(paragraphs_of(document)) {}
+    explicit Matcher(const Document& document) : document_(document), slots_(join_wrapped_titles(slots_of(document))), paragraphs_(paragraphs_of(document)) {}
 
     Report run() {
         explanation_ = best_explanation(slots_);

@@ -1,0 +1,135 @@
+// Text copied off a page line by line: row titles that go on below their figures, merged titles beside them, vertical heads.
+#include <catch2/catch.hpp>
+
+#include <map>
+
+#include "tests/unit/match_support.hpp"
+
+using namespace nianbao;
+using namespace nianbao::testing;
+
+namespace {
+
+constexpr std::size_t ideograph = 3;
+
+/// The label cut into lines of so many characters; ASCII counts as one.
+std::vector<std::string> lines_of(const std::string& label, std::size_t width) {
+    std::vector<std::string> lines(1);
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < label.size();) {
+        const std::size_t length = static_cast<unsigned char>(label[at]) < 0x80 ? 1 : ideograph;
+        if (count++ == width) lines.emplace_back(), count = 1;
+        lines.back() += label.substr(at, length);
+        at += length;
+    }
+    return lines;
+}
+
+/// What is still to come of the titles in the columns of a page, taken line by line.
+class Columns {
+  public:
+    void add(std::size_t column, const std::vector<std::string>& lines) { left_[column] = {lines.rbegin(), lines.rend()}; }
+    std::string next_line() {
+        std::string line;
+        for (auto& [column, lines] : left_) {
+            if (lines.empty()) continue;
+            line += (line.empty() ? "" : " ") + lines.back();
+            lines.pop_back();
+        }
+        return line;
+    }
+    bool empty(std::size_t column) const {
+        const auto found = left_.find(column);
+        return found == left_.end() || found->second.empty();
+    }
+
+  private:
+    std::map<std::size_t, std::vector<std::string>> left_;
+};
+
+/// Table four: every title of its columns written downwards.
+std::string vertical_table(const Matrix& matrix) {
+    Columns columns;
+    std::string text = "行政复议 行政诉讼\n";
+    for (std::size_t row = 1; row <= 2; ++row) {
+        for (std::size_t c = 0; c < matrix[row].size(); ++c)
+            if (matrix[row][c].origin) columns.add(c, lines_of(matrix[row][c].text, matrix[row][c].column_span > 1 ? 20 : 1));
+        text += columns.next_line() + "\n";
+    }
+    for (std::string line = columns.next_line(); !line.empty(); line = columns.next_line()) text += line + "\n";
+    return text;
+}
+
+/// `title`: characters in a line of a row's title; `merged`: in one of a merged title. `apart`: what stands between figures.
+template <std::size_t title, std::size_t merged, char apart>
+std::string page_table(const Filled& filled, Table table) {
+    const Matrix matrix = matrix_of(filled, table);
+    std::string text = table == Table::four ? vertical_table(matrix) : "";
+    Columns columns;
+    for (std::size_t r = table == Table::four ? 3 : 0; r < matrix.size(); ++r) {
+        std::string figures, heads;
+        std::size_t leaf = 0;
+        for (std::size_t c = 0; c < matrix[r].size(); ++c) {
+            const testing::Slot& slot = matrix[r][c];
+            if (!slot.origin) continue;
+            if (!slot.head) {
+                figures += apart + slot.text;
+                continue;
+            }
+            heads += (heads.empty() ? "" : " ") + slot.text;
+            leaf = c;
+            columns.add(c, lines_of(slot.text, slot.row_span > 1 ? merged : title * static_cast<std::size_t>(slot.column_span)));
+        }
+        if (figures.empty()) {
+            text += heads + "\n";
+            columns = {};
+            continue;
+        }
+        text += columns.next_line() + figures + "\n";
+        while (!columns.empty(leaf)) text += columns.next_line() + "\n";
+    }
+    return text;
+}
+
+
+}  // namespace
+
+TEST_CASE("a page's text: titles that go on below their figures, merged titles in between, heads written downwards") {
+    for (const Filled& filled : {numbered_2021(), numbered_2019()})
+        for (const auto table : {page_table<10, 3, ' '>, page_table<10, 3, '\n'>, page_table<7, 2, ' '>, page_table<7, 2, '\n'>, page_table<14, 4, '\n'>, page_table<6, 3, ' '>}) {
+            const std::string text = whole_report(filled, table);
+            CAPTURE(text);
+            const Read read(text);
+            CHECK(read.different(filled) == Texts{});
+            CHECK(read.observed("label-altered") == Texts{});
+            CHECK(read.observed("header-altered") == Texts{});
+            CHECK(read.observed("row-extra") == Texts{});
+        }
+}
+
+TEST_CASE("a title's lines on both sides of its figures are one title only where they spell it to the letter") {
+    const Filled filled = numbered_2021();
+    const std::string text = whole_report(filled, page_table<10, 3, ' '>);
+    const std::string rest = "重新出具已获取信息\n";
+    REQUIRE(text.find(rest) != std::string::npos);
+    SECTION("another word in its place is no part of it, and is named") {
+        const Read read(replace_all(text, rest, "重新出示已获取信息\n"));
+        CHECK(read.row("t3.rejected_confirm") != "29 0 0 0 0 0 29 0");
+        CHECK(read.observed("label-altered").size() + read.observed("row-extra").size() > 0);
+        CHECK(read.row("t3.rejected_excessive") == "28 0 0 0 0 0 28");
+    }
+    SECTION("where a figure is lost the row is not read") {
+        const Read read(replace_all(text, "29 0 0 0 0 0 29", "29 0 0 0 0 29"));
+        CHECK(read.row("t3.rejected_confirm") == "? ? ? ? ? ? ?");
+        CHECK(read.row("t3.rejected_excessive") == "28 0 0 0 0 0 28");
+        CHECK(read.row("t3.other_no_correction") == "30 0 0 0 0 0 30");
+    }
+}
+
+TEST_CASE("vertical heads line by line: fourteen figures for fifteen are not read") {
+    const Filled filled = numbered_2021();
+    const std::string text = whole_report(filled, page_table<10, 3, ' '>);
+    REQUIRE(text.find("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15") != std::string::npos);
+    const Read read(replace_all(text, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15", "1 2 3 4 5 6 7 8 9 10 11 12 13 14"));
+    CHECK(read.row("t4.review") == "? ? ? ? ?");
+}
