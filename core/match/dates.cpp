@@ -24,7 +24,7 @@ struct Characters {
             if (!is_space(c.value)) {
                 const bool wide = c.value >= 0xFF01 && c.value <= 0xFF5E;
                 char32_t value = wide ? c.value - 0xFEE0 : c.value;
-                if (c.value >= 0x2F00 && c.value <= 0x2FDF) {  // Kangxi radicals: ⼀ ⼆ ⽇ ⽉
+                if (c.value >= 0x2E80 && c.value <= 0x2FDF) {  // radicals: ⼀ ⼆ ⽇ ⽉ ⺝
                     const std::string folded = fold(source.substr(at, c.length));
                     if (!folded.empty()) value = decode_at(folded, 0).value;
                 }

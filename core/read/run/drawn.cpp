@@ -74,7 +74,13 @@ bool is_rest(std::vector<FlowCell>& cells, const RowCells& above, const RowCells
     const bool only_text = count(below, false) > 0 && count(below, true) == 0 && count(above, true) > 0;
     const bool only_values = count(below, false) == 0 && count(below, true) > 0 && count(above, true) == 0 && count(above, false) > 0;
     const bool both = count(below, false) > 0 && count(below, true) > 0 && count(above, true) == 0 && count(above, false) > 0;
-    return only_text || only_values || both;
+    // Titles of columns, each under one of the same width.
+    const bool head = count(below, false) > 1 && count(below, true) == 0 && count(above, true) == 0 &&
+                      std::all_of(below.begin(), below.end(), [&](const auto& entry) {
+                          const auto over = above.find(entry.first);
+                          return text_of(cells[entry.second]).empty() || !text_of(cells[over->second]).empty();
+                      });
+    return only_text || only_values || both || head;
 }
 
 /// Whether the rows on both sides of a page's edge are two rows: some column has a figure in both, or a label begins below.
@@ -140,7 +146,7 @@ FlowItem drawn_table(const std::vector<PageTable>& parts) {
             last_open = part.shape.open_bottom;
             continue;
         }
-        const RowCells above = cells_beginning(cells, first - 1), below = cells_beginning(cells, first);
+        const RowCells above = cells_covering(cells, first - 1), below = cells_beginning(cells, first);
         const bool cut = part.shape.open_top || last_open;
         last_open = part.shape.open_bottom;
         if (cut ? are_two_rows(cells, below, first) : !is_rest(cells, above, below)) continue;

@@ -126,6 +126,20 @@ bool ran_together(const PieceLine& line, const Columns& columns) {
     });
 }
 
+/// A line of some figures and nothing else, close below a row: the ends of figures too long for their columns. That row's
+/// figures can't be told then.
+void tear_broken_figures(std::vector<LabelledRow>& rows, const std::vector<PieceLine>& lines, const Columns& columns) {
+    constexpr double line_pitch = 1.7;  // font sizes; the rows of a table stand farther apart, or have labels
+    for (std::size_t at = 1; at < rows.size(); ++at) {
+        const LabelledRow& row = rows[at];
+        if (row.line >= lines.size() || rows[at - 1].line >= lines.size() || !row.own.text.empty() || !row.groups.empty()) continue;
+        const PieceLine &above = lines[rows[at - 1].line], &below = lines[row.line];
+        const bool close = below.centre_y() - above.centre_y() < line_pitch * below.pieces.front().em();
+        const bool figures = std::all_of(below.pieces.begin(), below.pieces.end(), [](const Piece& piece) { return piece.value; });
+        if (close && figures && below.pieces.size() < columns.size()) rows[at - 1].torn = true;
+    }
+}
+
 FlowItem build_table(std::vector<PieceLine> lines, Zone zone) {
     for (std::size_t& row : zone.rows) row -= zone.begin;
     zone.end -= zone.begin;
@@ -144,7 +158,8 @@ FlowItem build_table(std::vector<PieceLine> lines, Zone zone) {
             if (piece.value) sum += piece.centre_y(), ++count;
         row_lines.emplace_back(at, sum / count);
     }
-    const std::vector<LabelledRow> rows = assign_labels(row_lines, text.labels, text.label_heads);
+    std::vector<LabelledRow> rows = assign_labels(row_lines, text.labels, text.label_heads);
+    tear_broken_figures(rows, lines, columns);
     bool labelled = false, grouped = false;
     for (const LabelledRow& row : rows) {
         labelled = labelled || !row.own.text.empty();

@@ -189,8 +189,39 @@ std::string cell_text(const std::vector<PieceLine>& lines) {
     return out;
 }
 
+std::size_t count_figures(const PieceLine& line) {
+    return static_cast<std::size_t>(std::count_if(line.pieces.begin(), line.pieces.end(), [](const Piece& piece) { return piece.value; }));
+}
+
+/// Lines that hold figures.
+std::size_t count_figure_lines(const std::vector<PieceLine>& lines) {
+    return static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const PieceLine& line) { return count_figures(line) > 0; }));
+}
+
+/// One figure that its narrow cell breaks over lines: digits alone, the lines close to one another, and beside every line but
+/// the last no room for a digit more.
+bool is_broken_figure(const RuledCell& cell, const std::vector<PieceLine>& lines) {
+    constexpr double line_pitch = 1.7, cell_margin = 6;  // font sizes; points
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const Piece& piece = lines[i].pieces.front();
+        if (lines[i].pieces.size() > 1 || piece.text.find_first_not_of("0123456789") != std::string::npos) return false;
+        if (i + 1 == lines.size()) return i > 0 && piece.text.size() <= lines[i - 1].pieces.front().text.size();
+        const double digit = piece.width() / static_cast<double>(piece.text.size());
+        const double room = cell.right - cell.left - piece.width() - 2 * cell_margin;
+        if (piece.text.size() < 2 || room > digit || lines[i + 1].centre_y() - lines[i].centre_y() > line_pitch * piece.em()) return false;
+    }
+    return false;
+}
+
+/// The text of a broken figure.
+std::string joined_figure(const std::vector<PieceLine>& lines) {
+    std::string figure;
+    for (const PieceLine& line : lines) figure += line.text();
+    return figure;
+}
+
 /// Moves the words that stand in the table into its cells. Not where a cell holds several figures: then lines are
-/// missing, and the columns must be found another way.
+/// missing, and the columns must be found another way. Where only some of a row's figures have two lines, they are broken.
 bool fill(PageTable& table, std::vector<Piece>& words) {
     std::vector<std::vector<Piece>> cells(table.shape.cells.size());
     std::vector<Piece> left;
@@ -198,13 +229,19 @@ bool fill(PageTable& table, std::vector<Piece>& words) {
         const std::size_t cell = table.shape.cell_at(word.centre_x(), word.centre_y());
         (cell < cells.size() ? cells[cell] : left).push_back(word);
     }
+    std::vector<std::vector<PieceLine>> lines;
+    std::map<int, int> whole;  // by row: figures of one line, less those of several
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        lines.push_back(lines_of_words(std::move(cells[i])));
+        if (std::any_of(lines[i].begin(), lines[i].end(), [](const PieceLine& line) { return count_figures(line) > 1; })) return false;
+        const std::size_t figures = count_figure_lines(lines[i]);
+        if (figures > 0) whole[table.shape.cells[i].row] += figures > 1 ? -1 : 1;
+    }
     std::size_t filled = 0;
-    for (std::vector<Piece>& cell : cells) {
-        const std::vector<PieceLine> lines = lines_of_words(std::move(cell));
-        std::ptrdiff_t figures = 0;
-        for (const PieceLine& line : lines) figures += std::count_if(line.pieces.begin(), line.pieces.end(), [](const Piece& p) { return p.value; });
-        if (figures > 1) return false;
-        table.texts.push_back(cell_text(lines));
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const bool several = count_figure_lines(lines[i]) > 1;
+        if (several && (whole[table.shape.cells[i].row] < 1 || !is_broken_figure(table.shape.cells[i], lines[i]))) return false;
+        table.texts.push_back(several ? joined_figure(lines[i]) : cell_text(lines[i]));
         filled += table.texts.back().empty() ? 0u : 1u;
     }
     if (filled < 2) return false;
