@@ -9,6 +9,7 @@
 #include <poppler-page.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <utility>
 
@@ -43,10 +44,33 @@ std::vector<Ruling> rulings_of(const poppler::page& source) {
     return find_rulings(grey);
 }
 
+/// Written level, and within the basic plane: each character has a box of its own.
+bool is_level(const poppler::text_box& box, const poppler::ustring& text) {
+    return box.bbox().width() >= box.bbox().height() && std::none_of(text.begin(), text.end(), [](unsigned unit) { return unit >= 0xD800 && unit < 0xE000; });
+}
+
+/// Of every digit, how narrow it comes on the page, by the height of its box: in many fonts 1 is narrower than 0.
+using DigitWidths = std::array<double, 10>;
+
+DigitWidths digit_widths(const std::vector<poppler::text_box>& boxes) {
+    DigitWidths narrowest;
+    narrowest.fill(1e9);
+    for (const poppler::text_box& box : boxes) {
+        const poppler::ustring text = box.text();
+        if (!is_level(box, text)) continue;
+        for (std::size_t at = 0; at + 1 < text.size(); ++at)
+            if (width_class(text[at]) == WidthClass::figure) {
+                double& width = narrowest[text[at] - u'0'];
+                width = std::min(width, box.char_bbox(at).width() / box.bbox().height());
+            }
+    }
+    return narrowest;
+}
+
 /// A box as runs: cut where two of its characters stand apart a little more than the others, which poppler does not take for a space and adds to the
-/// width of the character before. Cells of a narrow table stand so.
-void add_runs(const poppler::text_box& box, RunPage& page) {
-    constexpr double apart = 0.04, space = 0.3;  // font sizes
+/// width of the character before. Cells of a narrow table stand so. A digit that is always so wide is no gap.
+void add_runs(const poppler::text_box& box, const DigitWidths& narrowest, RunPage& page) {
+    constexpr double apart = 0.04, space = 0.3, wide_digit = 0.15;  // font sizes
     const poppler::ustring text = box.text();
     const poppler::rectf whole = box.bbox();
     const auto add = [&](std::size_t begin, std::size_t end, double left, double right) {
@@ -54,7 +78,7 @@ void add_runs(const poppler::text_box& box, RunPage& page) {
         part.assign(text, begin, end - begin);
         if (page.runs.size() <= max_runs) page.runs.push_back({left, whole.y(), right - left, whole.height(), utf8(part)});
     };
-    const bool level = whole.width() >= whole.height() && std::none_of(text.begin(), text.end(), [](unsigned unit) { return unit >= 0xD800 && unit < 0xE000; });
+    const bool level = is_level(box, text);
     const auto class_at = [&](std::size_t at) { return static_cast<std::size_t>(width_class(text[at])); };
     std::vector<double> widths[3];
     for (std::size_t at = 0; level && at + 1 < text.size(); ++at) widths[class_at(at)].push_back(box.char_bbox(at).width());
@@ -65,8 +89,10 @@ void add_runs(const poppler::text_box& box, RunPage& page) {
     for (std::size_t at = 0; level && at + 1 < text.size(); ++at) {
         const poppler::rectf character = box.char_bbox(at);
         const std::size_t kind = class_at(at);
-        const double own = usual[kind], em = width_class(text[at]) == WidthClass::figure ? 2 * own : own, gap = character.width() - own;
+        const bool figure = width_class(text[at]) == WidthClass::figure;
+        const double own = usual[kind], em = figure ? 2 * own : own, gap = character.width() - own;
         if (kind == 0 || gap < apart * em || gap > space * em) continue;
+        if (figure && gap < wide_digit * em && character.width() - narrowest[text[at] - u'0'] * whole.height() < apart * em) continue;
         add(begin, at + 1, left, character.left() + own);
         begin = at + 1;
         left = character.right();
@@ -80,7 +106,9 @@ RunPage page_of(const poppler::page& source) {
     const bool sideways = source.orientation() == poppler::page::landscape || source.orientation() == poppler::page::seascape;
     page.width = sideways ? area.height() : area.width();
     page.height = sideways ? area.width() : area.height();
-    for (const poppler::text_box& box : source.text_list()) add_runs(box, page);
+    const std::vector<poppler::text_box> boxes = source.text_list();
+    const DigitWidths narrowest = digit_widths(boxes);
+    for (const poppler::text_box& box : boxes) add_runs(box, narrowest, page);
     if (!page.runs.empty()) page.rulings = rulings_of(source);
     return page;
 }
