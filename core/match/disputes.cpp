@@ -138,8 +138,8 @@ bool are_in_place(const std::vector<Figure>& figures, std::size_t widest) {
     return !last.blank() || figures.size() >= widest;
 }
 
-/// A run's values: exactly `expected`, or nothing. `widest`: slots of the widest row of their grid.
-std::optional<std::vector<Figure>> values_of(Run run, std::size_t expected, std::size_t widest) {
+/// A run's values by their number and place; see values_of.
+std::optional<std::vector<Figure>> values_in(Run run, std::size_t expected, std::size_t widest) {
     std::vector<Figure>& figures = run.figures;
     // Padding of the head's last row ends where the values' row begins.
     for (std::size_t i = 0; i < figures.size() && figures[i].blank(); ++i)
@@ -181,6 +181,15 @@ std::optional<std::vector<Figure>> values_of(Run run, std::size_t expected, std:
     if (expected == 15 && filled > 0 && figures.size() == expected + 5 && run.texts >= leaves_below && padding <= 5 && first >= 5 && unbroken)
         return std::vector<Figure>(figures.begin() + 5, figures.end());
     return std::nullopt;
+}
+
+/// A run's values: exactly `expected`, or nothing. `widest`: slots of the widest row of their grid. Beside figures a row that
+/// is filled up for a value of its own has lost one.
+std::optional<std::vector<Figure>> values_of(const Run& run, std::size_t expected, std::size_t widest) {
+    std::optional<std::vector<Figure>> values = values_in(run, expected, widest);
+    const auto any = [&](auto is) { return values && std::any_of(values->begin(), values->end(), is); };
+    const bool lost = any([](const Figure& f) { return f.padding; }) && any([](const Figure& f) { return !f.blank(); });
+    return lost ? std::nullopt : values;
 }
 
 /// The one row with figures of a table whose columns can be trusted: all of them, whatever became of the head above.

@@ -193,7 +193,7 @@ std::optional<std::vector<Figure>> RowModel::values_of(const RowSlots& row) cons
     if (breaks_after_figure(row)) return std::nullopt;
     if (!torn && is_full(extent, row.expected)) {
         const auto shift = static_cast<std::size_t>(row.label_columns - 1);
-        const bool usual = extent.first == 0 || (in_place_ && extent.first == shift) || has_usual_width(row);
+        const bool usual = extent.first == 0 || (row.open && extent.first == 1) || (in_place_ && extent.first == shift) || has_usual_width(row);
         return usual ? window(row, extent.first) : std::nullopt;
     }
     if (torn || extent.filled > row.expected) {
@@ -205,6 +205,7 @@ std::optional<std::vector<Figure>> RowModel::values_of(const RowSlots& row) cons
         return window(line, own.first);
     }
     if (!is_complete(row)) return std::nullopt;
+    if (row.open && extent.filled > 0 && extent.first > 0) return std::nullopt;  // a value, or what closes the label?
     std::size_t offset = 0;
     if (extent.filled > 0) {
         const bool both_ends_filled = extent.last - extent.first + 1 == row.expected;

@@ -40,6 +40,7 @@ struct RowSlots {
     int row = 0;
     int column = 0;
     bool exact = false;
+    bool open = false;          ///< the label's cell is not closed on its line: the blank after it may be what closes it
     bool ends = true;           ///< a row break, or the table's end, stands right after the figures
 
     std::size_t count_filled() const;

@@ -187,6 +187,7 @@ void TableReader::measure_label(RowSlots& row, std::size_t first, std::size_t la
     row.row = leaf.row;
     row.column = leaf.column;
     row.exact = leaf.exact;
+    row.open = leaf.loose;
     row.labels = static_cast<int>(last - first + 1);
     row.lead = 0;
     std::size_t s = first;

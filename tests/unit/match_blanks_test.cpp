@@ -220,3 +220,25 @@ TEST_CASE("a page's frame that fills every row up to hundreds of columns hides n
     const std::string frame = "||" + std::string(300, '|') + "\n";
     for (auto* render : {render_pipes, render_cell_a_line}) CHECK(Read(replace_all(render(filled()), "||\n", frame)).different(filled()) == Texts{});
 }
+
+TEST_CASE("one cell a line: a pipe on the line below its label closes it; the row's own figures are all there") {
+    const Filled f = filled();
+    const std::string text = render_cell_a_line(f), closed = label + " |\n";
+    CHECK(Read(replace_all(text, closed, label + "\n|\n")).different(f) == Texts{});
+    CHECK(Read(replace_all(text, "行政规范性文件 |\n", "行政规范性文件\n|\n")).different(f) == Texts{});
+    check_only_row_unread(replace_all(without(text, "13 |\n"), closed, label + "\n|\n"));
+}
+
+TEST_CASE("table four's row that pipes fill up for its lost cells is unread") {
+    Filled f = filled();
+    std::string row, kept;
+    for (const FormCell& cell : cells_of(*f.form)) {
+        if (cell.table() != Table::four) continue;
+        row += f.at(cell.id) + " | ";
+        if (cell.column->id != "other") kept += f.at(cell.id) + " | ";
+    }
+    const std::string text = render_pipes(f);
+    REQUIRE(text.find(row + "\n") != std::string::npos);
+    const Read lost(replace_all(text, row + "\n", kept + "|||\n"));
+    for (const char* group : {"t4.review", "t4.direct", "t4.after_review"}) CHECK(lost.row(group) == "? ? ? ? ?");
+}
