@@ -6,6 +6,7 @@
 #include "core/match/dates.hpp"
 #include "core/match/introduction.hpp"
 #include "core/match/slots.hpp"
+#include "core/text/ascii.hpp"
 #include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
 
@@ -69,9 +70,16 @@ std::optional<int> year_alone(std::string_view text) {
     return folded == alone || folded == alone + "度" ? year : std::nullopt;
 }
 
+/// "临江县教育局2024": a year at a line's end that lost its 年.
+bool ends_with_year(std::string_view text) {
+    const std::string folded = fold(text);
+    const std::string_view tail = std::string_view(folded).substr(folded.size() - std::min<std::size_t>(folded.size(), 5));
+    return tail.size() == 5 && tail.substr(1, 2) == "20" && !is_digit(tail[0]) && is_digit(tail[3]) && is_digit(tail[4]);
+}
+
 /// A line that ends within the title: "临江县教育局2024年度政府" over "信息公开工作年度报告".
 bool begins_title(std::string_view text) {
-    return text.size() <= longest_title && find_year(text) && !contains_any(text, {"，", "。", "：", ":", "|", ">", "/", "-"}) && !year_alone(text);
+    return text.size() <= longest_title && (find_year(text) || ends_with_year(text)) && !contains_any(text, {"，", "。", "：", ":", "|", ">", "/", "-"}) && !year_alone(text);
 }
 
 /// The title may begin a line above where the line found names neither body nor year.
@@ -81,7 +89,7 @@ void take_line_above(const Document& document, Report& report, Span above) {
     const std::string organization = organization_in(slice(document.text, whole));
     if (!ends_as_office(organization)) return;
     report.title = whole;
-    report.year = find_year(slice(document.text, whole));
+    report.year = year_in_title(slice(document.text, whole));
     report.organization = organization;
 }
 

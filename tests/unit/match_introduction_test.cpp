@@ -23,6 +23,7 @@ TEST_CASE("a title that breaks within a word is one title") {
         {"云岭新区柳溪街道办事处2024年度政府\n信息公开工作年度报告", "云岭新区柳溪街道办事处"},
         {"2024年南浦区柳溪街道办事处\n政府信息公开工作年度报告", "南浦区柳溪街道办事处"},
         {"云岭自治区国资委2024年度\n信息公开工作报告", "云岭自治区国资委"},
+        {"云岭自治区人民政府办公厅2024\n\n政府信息公开工作年度报告", "云岭自治区人民政府办公厅"},
     };
     for (const auto& [title, name] : titles) {
         const Read read = titled(title);
