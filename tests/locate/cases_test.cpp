@@ -230,3 +230,22 @@ TEST_CASE("a closed set of cells is solved in whole numbers within its bounds") 
     // x = 2 and x = 3
     CHECK(solve_support({{{1}, 2}, {{1}, 3}}, {{0, false}}, 9).solutions.empty());
 }
+
+TEST_CASE("A repair that a figure of the text bears out says so, one that the text speaks against says that") {
+    const std::string clean = sample("clean", "2021");
+    const std::string row = "（七）总计 | 23 | 4 | 0 | 0 | 0 | 0 | 27 |";
+    const std::size_t at = clean.find(row);
+    REQUIRE(at != std::string::npos);
+    std::string broken = clean;
+    broken.replace(at, row.size(), "（七）总计 | 23 | 4 | 0 | 0 | 0 | 0 | 37 |");
+    const auto first_repair = [](const std::string& text) {
+        const Result result = check(text, {});
+        REQUIRE(!result.repairs.empty());
+        CHECK(changes_of(result.repairs.front()) == changes({{"t3.handled.total", 27}}));
+        return result.repairs.front().message.zh;
+    };
+    REQUIRE(broken.find("办结27件") != std::string::npos);
+    CHECK(first_repair(broken).find("改后与文字部分的 27 相符") != std::string::npos);
+    broken.replace(broken.find("办结27件"), std::string("办结27件").size(), "办结37件");
+    CHECK(first_repair(broken).find("但文字部分写的是 37，改后就不相符了") != std::string::npos);
+}

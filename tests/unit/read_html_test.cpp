@@ -243,6 +243,17 @@ TEST_CASE("nesting and tags beyond the caps are cut and said to be") {
     CHECK(noticed(read("<html>" + many, {})) == Lines{"input-too-large"});
 }
 
+TEST_CASE("a table within a paragraph is read whatever the document type says of old browsers") {
+    const std::string page = "<html><body><p>表二<table><tr><td>规章</td><td>1</td></tr></table></p></body></html>";
+    const Lines whole{"表二", "[规章|1]"};
+    CHECK(drawn(page) == whole);
+    CHECK(drawn("<!DOCTYPE html>" + page) == whole);
+    CHECK(drawn("<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Transitional//EN\" \"http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd\">" + page) == whole);
+    CHECK(drawn("<!doctype HTML public '-//W3C//DTD HTML 3.2//EN'>" + page) == whole);
+    CHECK(drawn("<!DOCTYPE html SYSTEM 'about:legacy-compat'>" + page) == whole);
+    CHECK(drawn("<!DOCTYPE html PUBLIC \"never closed>" + page) == whole);
+}
+
 TEST_CASE("no page at all") {
     CHECK(page("").empty());
     CHECK(page("<").empty());
