@@ -74,12 +74,11 @@ bool TextCutter::piped_table(std::size_t from) {
     return true;
 }
 
-/// Where the pipes begin that stand together at the line's end behind a space ("2 | ||") or alone on it; the line's end
-/// where there are none. They fill the row up for merged cells, and for cells that were dropped because they were empty.
+/// Where the pipes begin that stand together at the line's end behind a space ("2 | ||", "2 | |") or alone on it; the
+/// line's end where there are none. They fill the row up for merged cells, and for cells that were dropped because they
+/// were empty. A blank that keeps its place has a space on either side: "2 |  |", "| 2 | |".
 std::uint32_t TextCutter::padding_begin(const Line& l) const {
-    constexpr std::uint32_t fewest = 2;
-    std::uint32_t run = l.text.end, count = 0, last_end = 0;
-    bool behind_space = false;
+    std::uint32_t run = l.text.end, count = 0, last_end = 0, gap = 0;
     for (std::uint32_t at = l.text.begin; at < l.text.end;) {
         const std::uint32_t pipe = may_be_pipe(document_.text[at]) ? pipe_length(document_.text, at) : 0;
         if (pipe == 0) {
@@ -87,14 +86,17 @@ std::uint32_t TextCutter::padding_begin(const Line& l) const {
             continue;
         }
         if (count == 0 || at != last_end) {
-            behind_space = count == 0 ? at == l.text.begin : trimmed(document_.text, last_end, at).empty();
+            gap = count > 0 && trimmed(document_.text, last_end, at).empty() ? at - last_end : 0;
             run = at;
             count = 0;
         }
         ++count;
         last_end = at += pipe;
     }
-    return count >= fewest && behind_space && last_end == l.text.end ? run : l.all.end;
+    if (last_end != l.text.end) return l.all.end;
+    const bool alone = run == l.text.begin, led = pipe_length(document_.text, l.text.begin) != 0;
+    const bool fills = count >= 2 ? gap > 0 || alone : gap == 1 && !led && l.all.end == l.text.end;
+    return fills ? run : l.all.end;
 }
 
 void TextCutter::piped_line(const Line& l, const PipeStyle& style) {

@@ -214,6 +214,8 @@ TEST_CASE("a row that holds no figure, filled up by pipes, is blank; so are blan
     f.at("t2.normative.made") = "4";
     CHECK(Read(render_pipes(f)).different(f) == Texts{});
     CHECK(Read(replaced_line(render_pipes(f), row, row + " | 4 | ||\n")).row("t2.normative") == "? ? ?");
+    CHECK(Read(replaced_line(render_pipes(f), row, row + " | 4 | 9 | |\n")).row("t2.normative") == "? ? ?");
+    CHECK(Read(replaced_line(render_pipes(f), row, row + " | 4 | 9 |  |\n")).row("t2.normative") == "4 9 _");
 }
 
 TEST_CASE("a page's frame that fills every row up to hundreds of columns hides no table") {
