@@ -61,9 +61,10 @@ bool says_nothing(const Case& c, const Section& section) {
     return true;
 }
 
+/// One that begins there: a sheet that holds the whole report is none of the section.
 bool holds_a_table(const Case& c, Span content) {
     return std::any_of(c.document.blocks.begin(), c.document.blocks.end(), [&](const Block& block) {
-        return block.is_grid() && block.span.begin < content.end && block.span.end > content.begin;
+        return block.is_grid() && block.span.begin >= content.begin && block.span.begin < content.end;
     });
 }
 

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <thread>
 
+#include "core/read/encoding.hpp"
+
 namespace nianbao {
 
 const std::string_view usage = R"(用法 / Usage:
@@ -53,6 +55,7 @@ public:
     std::optional<Call> read() {
         for (; at_ < words_.size() && good_; ++at_) take(words_[at_]);
         if (good_ && call_.command == Command::check) check_inputs();
+        if (good_ && call_.command == Command::rules && !call_.operands.empty()) reject("rules 后面没有文件 / rules takes no operand: " + call_.operands.front());
         return good_ ? std::optional<Call>(std::move(call_)) : std::nullopt;
     }
 
@@ -83,7 +86,7 @@ private:
         else if (word == "--markdown") call_.markdown = true;
         else if (word == "--no-text") call_.without_text = true;
         else if (word == "-0" || word == "--null") call_.null_separated = true;
-        else if (word == "--encoding") call_.encoding = value();
+        else if (word == "--encoding") take_encoding(value());
         else if (word == "--previous") call_.previous = value();
         else if (word == "--files-from") call_.files_from = value();
         else if (word == "--records") call_.records = value();
@@ -102,6 +105,11 @@ private:
         const std::optional<unsigned> count = thread_count(digits);
         if (count) call_.threads = *count;
         else if (good_) reject("-j 后面应为 0 到 " + std::to_string(most_threads) + " 的整数 / -j takes a whole number up to " + std::to_string(most_threads));
+    }
+
+    void take_encoding(const std::string& name) {
+        call_.encoding = name;
+        if (good_ && encoding_name(name).empty()) reject("不认识的编码 / unknown encoding: " + name);
     }
 
     void check_inputs() {

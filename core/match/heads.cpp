@@ -239,9 +239,13 @@ Subtotal find_subtotal(const Matching& matching, Range head) {
     // Labels may be broken over slots: the texts before and after it are taken as one each.
     std::string before, after;
     int subtotals = 0;
-    for (const std::size_t s : tokens_of(matching, head)) {
+    const std::vector<std::size_t> tokens = tokens_of(matching, head);
+    const auto holds = [&](std::size_t s, std::string_view word) { return matching.slots.fold_of(s).find(word) != std::string_view::npos; };
+    // Where the last column is called 总计, 合计 sums up the legal persons.
+    const bool total_named = std::any_of(tokens.begin(), tokens.end(), [&](std::size_t s) { return holds(s, "总计"); });
+    for (const std::size_t s : tokens) {
         const std::string_view text = matching.slots.fold_of(s);
-        if (text.find("小计") != std::string_view::npos) ++subtotals;
+        if (holds(s, "小计") || (total_named && holds(s, "合计"))) ++subtotals;
         else (subtotals > 0 ? after : before) += text;
     }
     for (const Column& column : applicants->columns) {

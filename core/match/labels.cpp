@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "core/forms/per_form.hpp"
+#include "core/match/segments.hpp"
 #include "core/sort.hpp"
 #include "core/text/fold.hpp"
 
@@ -109,7 +110,8 @@ struct Labelled {
 
 class Finder {
   public:
-    Finder(const Slots& slots, const Labelled& labelled) : slots_(slots), items_(labelled.items), spellings_(labelled.spellings) {}
+    Finder(const Slots& slots, const Labelled& labelled, const HeadWords& heads)
+        : slots_(slots), items_(labelled.items), spellings_(labelled.spellings), heads_(heads) {}
 
     std::vector<Occurrence> find() {
         for (std::size_t s = 0; s < slots_.size(); ++s) {
@@ -155,16 +157,22 @@ class Finder {
         found.whole = left_over.empty() || label_follows || (left_over[0] >= '0' && left_over[0] <= '9');
         found.printed = skipped == 0 || item.printed.compare(0, skipped, slots_.folded, begin, skipped) == 0;
         const bool short_core = entry.spelling->size() <= 6 && item.printed != *entry.spelling;
-        if (short_core && !found.whole) return false;
+        if (short_core && (!found.whole || is_in_head(s))) return false;
         found.weight = (item.is_row() ? 1.0f : 0.7f) * (found.whole ? 1.0f : 0.4f) * (found.printed ? 1.0f : 0.8f) * (short_core ? 0.3f : 1.0f);
         found_.push_back(found);
         if (label_follows && depth < 3) find_at(last, found.fold_end, depth + 1);
         return true;
     }
 
+    /// Behind the title of a column in its row: "法律服务机构 | 其他" of a head that a page repeats.
+    bool is_in_head(std::size_t s) const {
+        return s > 0 && !slots_.list[s].starts_row && slots_.list[s - 1].kind == Slot::Kind::text && heads_.contains(slots_.fold_of(s - 1));
+    }
+
     const Slots& slots_;
     const std::vector<Item>& items_;
     const Spellings& spellings_;
+    const HeadWords& heads_;
     std::vector<Occurrence> found_;
 };
 
@@ -256,7 +264,7 @@ const Labelled& labelled(const Form& form, Table table) {
 
 const std::vector<Item>& items_of(const Form& form, Table table) { return labelled(form, table).items; }
 
-std::vector<Occurrence> find_occurrences(const Slots& slots, const Form& form, Table table) { return Finder(slots, labelled(form, table)).find(); }
+std::vector<Occurrence> find_occurrences(const Slots& slots, const Form& form, Table table) { return Finder(slots, labelled(form, table), head_words(form, table)).find(); }
 
 std::vector<Chain> find_chains(const std::vector<Occurrence>& occurrences, const std::vector<Item>& items) {
     constexpr int most_chains = 4;

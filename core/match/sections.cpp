@@ -227,6 +227,7 @@ void add_parted(std::string_view text, Span line, std::vector<Paragraph>& paragr
         const std::size_t heading = at - numeral.size();
         const std::string_view before = text.substr(begin, heading - begin);
         if (std::none_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return before.ends_with(end); })) continue;
+        if (fold(before).empty()) continue;  // "## 四、…": the heading's own mark
         if (numeral_of(text.substr(heading, numeral.size())) == 0 || !begins_with_heading(text.substr(heading, std::min(compared, line.end - heading)))) continue;
         add(begin, heading);
         begin = heading;

@@ -217,13 +217,31 @@ bool TableReader::may_have_slipped(const std::vector<Figure>& values) const {
     return sum == last && last != Decimal{};
 }
 
+/// Where hardly a row of a text without delimiters can be read, its lines are out of order: figures behind a title that is not
+/// as printed are anybody's.
+void TableReader::drop_scattered() {
+    constexpr std::size_t hardly = 4;
+    std::size_t present = 0, read = 0;
+    for (const FoundRow& row : rows_) {
+        present += row.present() ? 1 : 0;
+        read += row.values ? 1 : 0;
+    }
+    if (read * hardly > present) return;
+    for (FoundRow& row : rows_)
+        if (row.loose && row.values && row.values->front().grid < 0) row.values.reset();
+}
+
 void TableReader::fill() {
     for (std::size_t i = 0; i < items_.size(); ++i) {
         FoundRow& row = rows_[i];
         if (!item(i).is_row() || !row.present()) continue;
         if (!row.values) row.values = model_->values_of(row.slots);
         if (row.values && may_have_slipped(*row.values)) row.values.reset();
-        if (!row.values) continue;
+    }
+    drop_scattered();
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        FoundRow& row = rows_[i];
+        if (!item(i).is_row() || !row.present() || !row.values) continue;
         const std::vector<CellIndex> own = cells(i);
         take_subtotal(*row.values, own);
         for (std::size_t c = 0; c < own.size(); ++c) fill_cell(m_, own[c], (*row.values)[c]);

@@ -75,6 +75,7 @@ class TableReader {
     void note_row(std::string_view rule, std::vector<CellIndex> cells, const Group& group);
 
     void fill();
+    void drop_scattered();
     bool may_have_slipped(const std::vector<Figure>& values) const;
     void take_subtotal(std::vector<Figure>& values, const std::vector<CellIndex>& row);
     void read_group_totals();

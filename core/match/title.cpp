@@ -41,13 +41,22 @@ std::uint32_t opening_end(const Document& document, const Report& report) {
     return end;
 }
 
+/// Without the marks of markdown: "# 临江县…年度报告", "**临江县…年度报告**".
+Span without_marks(std::string_view text, Span span) {
+    const auto is_mark = [&](std::uint32_t at) { return text[at] == '#' || text[at] == '*'; };
+    Span inner = span;
+    while (inner.begin < inner.end && (is_mark(inner.begin) || (inner.begin > span.begin && text[inner.begin] == ' '))) ++inner.begin;
+    while (inner.begin < inner.end && is_mark(inner.end - 1)) --inner.end;
+    return inner.empty() ? span : inner;
+}
+
 /// The paragraphs before the first section, or the first ones.
 std::vector<Span> opening_of(const Document& document, const std::vector<Paragraph>& paragraphs, const Report& report) {
     const std::uint32_t end = opening_end(document, report);
     std::vector<Span> opening;
     for (const Paragraph& paragraph : paragraphs) {
         if (paragraph.span.begin >= end) break;
-        if (paragraph.span.end <= end) opening.push_back(paragraph.span);
+        if (paragraph.span.end <= end) opening.push_back(without_marks(document.text, paragraph.span));
     }
     if (report.sections.empty() && opening.size() > most_blocks) opening.resize(most_blocks);
     return opening;

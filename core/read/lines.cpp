@@ -119,9 +119,9 @@ LineKind kind_of_tabs(const Counts& counts, std::string_view content) {
 void classify(std::string_view text, Line& line) {
     const std::string_view content = slice(text, line.text);
     const Counts counts = count(text, line);
-    // Single dashes between pipes are blank values ("- | - | -"), not a rule.
-    const std::uint32_t cells = counts.pipes + 1;
-    const bool enough = counts.colons > 0 || counts.dashes >= 3 * (cells > 3 ? cells - 2 : 1);
+    // Single dashes between pipes or tabs are blank values ("- | - | -"), not a rule. Pipes may frame the row, too.
+    const std::uint32_t cells = counts.pipes == 0 ? counts.tabs + 1 : counts.pipes > 2 ? counts.pipes - 1 : 1;
+    const bool enough = counts.colons > 0 || counts.dashes >= 3 * cells;
     if (counts.drawn && counts.dashes > 0 && enough) {
         line.kind = LineKind::rule;
     } else if (counts.pipes > 0 && !(counts.pipes == 1 && counts.inner_tabs >= 2)) {

@@ -6,7 +6,7 @@
 Sources, from Debian's package unicode-data (Unicode Character Database, Unicode licence):
   EquivalentUnifiedIdeograph.txt   CJK Radicals Supplement U+2E80..U+2EFF (NFKC leaves them; it does fold U+2F00..U+2FDF)
   Unihan_Variants.txt.bz2          kSimplifiedVariant: traditional -> simplified
-Only characters of the Basic Multilingual Plane. The result is committed, so that a build needs neither.
+USAGE below adds what these leave out. Only characters of the Basic Multilingual Plane. The result is committed, so that a build needs neither.
 """
 import bz2
 import re
@@ -42,6 +42,10 @@ def simplified(folder):
     return table
 
 
+# Traditional texts have both; Unihan calls the first a variant of the second, not its traditional form.
+USAGE = {"祕": "秘"}
+
+
 def resolve(table, target):
     seen = set()
     while target in table and target not in seen:
@@ -54,6 +58,7 @@ def main():
     folder = sys.argv[1] if len(sys.argv) > 1 else "/usr/share/unicode"
     table = simplified(folder)
     table.update(radicals(folder))
+    table.update((ord(source), ord(target)) for source, target in USAGE.items())
     pairs = sorted((source, resolve(table, target)) for source, target in table.items())
     pairs = [(s, t) for s, t in pairs if s != t and t <= 0xFFFF]
     print("// Made by generate_variants.py from the Unicode Character Database 15.0 (EquivalentUnifiedIdeograph.txt,")

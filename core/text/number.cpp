@@ -119,6 +119,25 @@ bool read_decimals(Rest& rest, Digits& digits, std::size_t& decimals, bool& frac
     return decimals > 0;
 }
 
+/// A unit in any script ("萬元", "條"), or nothing. None is longer than two ideographs.
+std::string_view read_unit(Rest& rest) {
+    constexpr std::size_t ideograph = 3;
+    std::string folded;
+    std::size_t ends[2] = {};
+    for (std::size_t at = 0, n = 0; n < 2 && at < rest.text.size(); ++n) {
+        const CodePoint c = decode_at(rest.text, at);
+        fold_character(c.value, folded);
+        if (folded.size() != (n + 1) * ideograph) break;
+        ends[n] = at += c.length;
+    }
+    for (const std::string_view unit : units) {
+        if (std::string_view(folded).substr(0, unit.size()) != unit) continue;
+        rest.text.remove_prefix(ends[unit.size() / ideograph - 1]);
+        return unit;
+    }
+    return {};
+}
+
 bool opens_bracket(char32_t c) { return c == '(' || c == '[' || c == 0xFF08 || c == 0x3010 || c == 0x3014; }
 bool closes_bracket(char32_t c) { return c == ')' || c == ']' || c == 0xFF09 || c == 0x3011 || c == 0x3015; }
 
@@ -171,13 +190,7 @@ NumberText read_number(std::string_view text) {
     if (!read_decimals(rest, digits, decimals, result.fraction)) return result;
     if (decimals > most_decimals || digits.count > most_digits) return result;
     rest.skip_space();
-    for (const std::string_view unit : units) {
-        if (rest.text.empty()) break;
-        if (rest.text.substr(0, unit.size()) != unit) continue;
-        result.unit = unit;
-        rest.text.remove_prefix(unit.size());
-        break;
-    }
+    result.unit = read_unit(rest);
     rest.skip_space();
     if (!read_remark(rest.text, result.remark)) return result;
     result.value.unscaled = sign < 0 ? -digits.value : digits.value;

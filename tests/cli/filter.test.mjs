@@ -43,6 +43,9 @@ test('exit status: 0 without errors, 1 with errors, 2 where something could not 
   assert.equal(run(['--json', given('note.txt', '今天下午三点开会')]).status, 2);
   assert.equal(run([]).status, 2);
   assert.equal(run(['--nonsense', good]).status, 2);
+  assert.equal(run(['--encoding', 'klingon', good]).status, 2);
+  assert.equal(run(['--encoding', 'utf-8', good]).status, 0);
+  assert.equal(run(['rules', good]).status, 2);
 });
 
 test('one line for each file, also for one that is not there', () => {

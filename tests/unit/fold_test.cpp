@@ -37,6 +37,7 @@ TEST_CASE("Kangxi radicals and the radicals supplement fold to ideographs") {
 
 TEST_CASE("traditional script folds to simplified script") {
     CHECK(fold("政府信息公開行政復議、行政訴訟情況") == fold("政府信息公开行政复议、行政诉讼情况"));
+    CHECK(fold("屬於國家祕密") == fold("属于国家秘密"));
     CHECK(fold("規範性文件 處理決定數量") == fold("规范性文件处理决定数量"));
 }
 

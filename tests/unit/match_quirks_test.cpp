@@ -121,6 +121,38 @@ TEST_CASE("a column 法人小计 is no cell of the form") {
     }
 }
 
+TEST_CASE("the legal persons' subtotals may be called 合计 where the last column is called 总计") {
+    Filled filled = numbered_2021();
+    filled.legal_subtotals = true;
+    for (auto* render : {render_pipes, render_html, render_tsv}) {
+        const std::string text = replace_all(render(filled), "小计", "合计");
+        const Read read(text);
+        CHECK(read.different(filled) == Texts{});
+        CHECK(read.report.stated_sums.size() == 25);
+    }
+    // Without 总计 in the head 合计 is the total under another name.
+    filled.legal_subtotals = false;
+    const std::string text = render_pipes(filled);
+    const std::string line = line_with(text, "法人或其他组织 |");
+    CHECK(Read(replace_all(text, line, replace_all(line, "总计", "合计"))).different(filled) == Texts{});
+}
+
+TEST_CASE("an undivided (6) before a page's repeated head: the head's 其他 is no row") {
+    const Filled filled = numbered_2021();
+    std::string text = render_tsv(filled);
+    const std::string total = line_with(text, "（七）总计");
+    std::string divided;
+    for (const char* row : {"1.申请人无正当理由", "2.申请人逾期", "3.其他\t"}) divided += line_with(text, row);
+    REQUIRE(text.find(divided + total) != std::string::npos);
+    const std::string head = line_with(text, "申请人情况") + line_with(text, "法人或其他组织\t") + line_with(text, "科研机构");
+    const std::string whole = "\t（六）其他处理\t\t32\t0\t0\t0\t0\t0\t32\n";
+    text.replace(text.find(divided + total), divided.size(), whole + "\n- 4 -\n\n" + head);
+    const Read read(text);
+    CHECK(read.row("t3.other_rest") == "32 0 0 0 0 0 32");
+    CHECK(read.row("t3.handled") == "33 0 0 0 0 0 33");
+    CHECK(read.row("t3.rejected_confirm") == "29 0 0 0 0 0 29");
+}
+
 TEST_CASE("rows of which only the total was filled in, and a wholly blank table, keep their places") {
     for (const Layout& layout : layouts()) {
         if (!layout.blanks) continue;

@@ -32,6 +32,14 @@ std::string period(std::string_view text) {
 
 std::string titled(const std::string& title) { return replaced_line(pipes(), "年政府信息公开工作年度报告", title + "\n"); }
 
+/// The first line that is a title, without marks.
+std::string trimmed_title(const std::string& text) {
+    std::string line = line_with(text, "政府信息公开工作年度报告");
+    while (!line.empty() && (line.front() == '#' || line.front() == ' ')) line.erase(0, 1);
+    while (!line.empty() && (line.back() == '\n' || line.back() == ' ')) line.pop_back();
+    return line;
+}
+
 }  // namespace
 
 TEST_CASE("six sections are found by their titles; row labels that look like headings are none") {
@@ -239,7 +247,7 @@ TEST_CASE("periods in their many spellings") {
                              "2021.1.1-2021.12.31", "2021-01-01至2021-12-31", "二〇二一年一月一日至十二月三十一日", "2021年1月至12月", "2021年1月1日至当年12月31日",
                              "（2021年1月1日－12月31日）", "自2021年1月1日起，至2021年12月31日止", "自2021年1月1日零时起至2021年12月31日24时止",
                              "2021年元月1日至2021年12月31日", "2021年1月1日（含）至2021年12月31日（含）", "自2021年1月1日始,截止2021年12月31日",
-                             "数据统计期限为2021年度", "统计时间：2021年全年", "数据的统计期限是2021年。"}) {
+                             "2021年1⺝1⽇至12⽉31⽇", "数据统计期限为2021年度", "统计时间：2021年全年", "数据的统计期限是2021年。"}) {
         CAPTURE(text);
         CHECK(period(text) == year);
     }
@@ -321,6 +329,21 @@ TEST_CASE("headings among the text of a paragraph whose line breaks were lost ar
     const auto first = [](const Read& r) { return std::string(nianbao::trim(slice(r.document.text, r.report.section(1)->content))); };
     CHECK(replace_all(first(whole), "\n", " ") == first(read));
     CHECK(sections(replace_all(joined, "。 五、", "。五、")) == "1 2 3 4 5 6");
+}
+
+TEST_CASE("marks of markdown are no part of titles and headings, nor lines of their own") {
+    const Filled filled = numbered_2021();
+    std::string text = render_markdown(filled);
+    for (const char* heading : {"一、总体情况", "二、主动公开", "三、收到和处理", "四、政府信息公开行政复议", "五、存在的", "六、其他需要"}) text = replace_all(text, heading, "## " + std::string(heading));
+    REQUIRE(text.find("\n## 四、") != std::string::npos);
+    const std::string title = trimmed_title(text);
+    for (const char* marks : {"# ", "**"}) {
+        const std::string closed = std::string(marks) == "**" ? "**" : "";
+        const Read read(replace_all(text, title, marks + title + closed));
+        CHECK(read.different(filled) == Texts{});
+        CHECK(read.report.sections.size() == 6);
+        CHECK(slice(read.document.text, *read.report.title) == title);
+    }
 }
 
 TEST_CASE("a section's title that a sentence names, or that a list of contents holds, is no heading") {

@@ -33,7 +33,8 @@ class Columns {
         std::string line;
         for (auto& [column, lines] : left_) {
             if (lines.empty()) continue;
-            line += (line.empty() ? "" : " ") + lines.back();
+            if (!line.empty()) line += ' ';
+            line += lines.back();
             lines.pop_back();
         }
         return line;
@@ -73,10 +74,12 @@ std::string page_table(const Filled& filled, Table table) {
             const testing::Slot& slot = matrix[r][c];
             if (!slot.origin) continue;
             if (!slot.head) {
-                figures += apart + slot.text;
+                figures += apart;
+                figures += slot.text;
                 continue;
             }
-            heads += (heads.empty() ? "" : " ") + slot.text;
+            if (!heads.empty()) heads += ' ';
+            heads += slot.text;
             leaf = c;
             columns.add(c, lines_of(slot.text, slot.row_span > 1 ? merged : title * static_cast<std::size_t>(slot.column_span)));
         }
@@ -124,6 +127,24 @@ TEST_CASE("a title's lines on both sides of its figures are one title only where
         CHECK(read.row("t3.rejected_excessive") == "28 0 0 0 0 0 28");
         CHECK(read.row("t3.other_no_correction") == "30 0 0 0 0 0 30");
     }
+}
+
+TEST_CASE("where hardly a row can be read, figures behind a title cut short are nobody's") {
+    // A page's columns one after the other: the row titles, then the figures.
+    const Filled filled = numbered_2021();
+    const std::string text = whole_report(filled, page_table<10, 3, ' '>);
+    std::string titles, figures;
+    for (std::size_t at = text.find("一、本年新收"); at < text.find("四、政府信息公开行政复议");) {
+        const std::size_t end = text.find('\n', at);
+        const std::string line = text.substr(at, end - at);
+        const std::size_t figure = line.find_first_of("0123456789", line.find(' '));
+        titles += line.substr(0, line.rfind(' ') == std::string::npos || figure == std::string::npos ? line.size() : line.find(' ')) + "\n";
+        if (line.rfind(" 0 0 0 0 0 ") != std::string::npos) figures += line.substr(line.rfind(" 0 0 0 0 0 ") - 2) + "\n";
+        at = end + 1;
+    }
+    const std::size_t begin = text.find("一、本年新收"), end = text.find("四、政府信息公开行政复议");
+    const Read read(text.substr(0, begin) + titles + "8.属于\n" + figures + text.substr(end));
+    CHECK(read.row("t3.denied_inquiry") != "10 0 0 0 0 0 10");
 }
 
 TEST_CASE("vertical heads line by line: fourteen figures for fifteen are not read") {

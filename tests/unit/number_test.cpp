@@ -81,7 +81,12 @@ TEST_CASE("units and remarks stand after the figure") {
     CHECK(read_number("22件 (其中(a)修订)").unit == "件");
     CHECK(says("22（其中") == "no number");
     CHECK(says("22（）件") == "no number");
+    CHECK(says("67.84萬元") == says("67.84"));
+    CHECK(read_number("67.84萬元").unit == "万元");
+    CHECK(read_number("32 條").unit == "条");
+    CHECK(read_number("3億（其中（一）2億）").unit == "亿");
     CHECK(says("32吨") == "no number");
+    CHECK(says("32噸") == "no number");
     CHECK(says("12%") == "no number");
 }
 

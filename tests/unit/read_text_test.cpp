@@ -36,6 +36,7 @@ TEST_CASE("a first cell left blank keeps its place where rows do not all begin w
 
 TEST_CASE("a row of dashes between pipes is a row of blank values, not a rule") {
     CHECK(drawn("规章 | - | - |\n- | - | - |\n许可 | 1 | 2 |\n") == Lines{"[规章|-|-/-|-|-/许可|1|2]"});
+    CHECK(drawn("规章\t-\t-\n-\t-\t-\n许可\t1\t2\n") == Lines{"[规章|-|-/-|-|-/许可|1|2]"});
 }
 
 TEST_CASE("box-drawing and full-width pipes part cells, too") {
