@@ -273,7 +273,8 @@ std::vector<DisputesPlace> find_disputes(const Slots& slots, const Form& form, R
         strong = 0;
     };
     for (std::size_t s = range.begin; s < range.end; ++s) {
-        figures += slots.list[s].holds_value() ? 1 : 0;
+        const bool of_title = slots.list[s].kind == Slot::Kind::odd && words.is_of_titles(slots.fold_of(s));
+        figures += slots.list[s].holds_value() && !of_title ? 1 : 0;
         if (slots.list[s].kind != Slot::Kind::text) continue;
         if (walls[s]) {
             close();

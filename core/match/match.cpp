@@ -267,7 +267,8 @@ class Matcher {
             if (!disputes_ || place.score > disputes_->score) disputes_ = place;
             constexpr std::size_t fewest_values = 10;
             std::size_t values = 0;
-            for (std::size_t s = place.range.begin; s < place.range.end; ++s) values += slot(s).holds_value() ? 1 : 0;
+            for (std::size_t s = place.range.begin; s < place.range.end; ++s)
+                values += slot(s).kind == Slot::Kind::number || slot(s).kind == Slot::Kind::stroke ? 1 : 0;
             if (values < fewest_values) continue;
             firsts.push_back(place.range.begin);
             filled.push_back(&place);

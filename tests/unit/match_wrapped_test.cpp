@@ -147,6 +147,18 @@ TEST_CASE("where hardly a row can be read, figures behind a title cut short are 
     CHECK(read.row("t3.denied_inquiry") != "10 0 0 0 0 0 10");
 }
 
+TEST_CASE("table four's titles a character a line, among others that are whole") {
+    const Filled filled = numbered_2021();
+    const std::string text = render_paragraphs(filled);
+    const std::size_t head = text.find("\n行政复议\n"), figures = text.find("\n1\n", head);
+    REQUIRE(figures != std::string::npos);
+    const std::string before = "\n行政复议\n行政诉讼\n结\n果\n维\n持\n结\n果\n纠\n正\n其\n他\n结\n果\n尚未审结\n总\n计\n未经复议直接起诉\n复议后起诉\n"
+                               "结果\n维持\n结\n果\n纠\n正\n其他\n结果\n尚\n未\n审\n结\n总计\n结果维持\n结果纠正\n其\n他\n结\n果\n尚未\n审结\n总\n计";
+    const Read read(text.substr(0, head) + before + text.substr(figures));
+    CHECK(read.different(filled) == Texts{});
+    CHECK(read.report.observations.empty());
+}
+
 TEST_CASE("vertical heads line by line: fourteen figures for fifteen are not read") {
     const Filled filled = numbered_2021();
     const std::string text = whole_report(filled, page_table<10, 3, ' '>);
