@@ -15,8 +15,8 @@ struct KindText {
 };
 
 constexpr KindText kind_texts[] = {
-    {Kind::empty, {"没有内容。请粘贴报告全文，或者选择报告文件", "There is nothing here. Paste the whole report or choose its file"}},
-    {Kind::fragment, {"只有几个字，不是一份年度报告。请粘贴报告全文，包括三张统计表", "These are only a few words. Paste the whole report with its three tables"}},
+    {Kind::empty, {"没有内容", "There is nothing here"}},
+    {Kind::fragment, {"只有几个字，不是一份年度报告", "These are only a few words, no annual report"}},
     {Kind::list_page, {"看起来是报告目录页，列着多份报告的标题。请打开其中一份，粘贴它的全文", "This looks like a list of reports. Open one of them and paste all of it"}},
     {Kind::attachment, {"看起来只是发布页面，报告正文在附件里。请下载附件（Word 或 PDF），用文件方式打开", "This looks like a post whose report is an attached file. Download the file and open it here"}},
     {Kind::page_shell, {"看起来只有网页的导航栏目，没有报告正文。请等页面加载完整再全选复制，或者另存为 HTML 文件再打开",
