@@ -156,7 +156,15 @@ void find_bracketed_instruction(string_view text, Span paragraph, std::vector<Sp
         }
 }
 
-/// "表格如下" or "文字描述" standing alone or in brackets: an instruction, not a sentence.
+/// "该部分以表格形式报告。表格如下：": a paragraph of the form's own that says what to write.
+bool is_form_instruction(string_view folded) {
+    constexpr string_view begins[] = {"该部分", "本部分", "此部分", "这部分", "这一部分"};
+    constexpr std::size_t longest = 90;  // bytes
+    return folded.size() <= longest && contains_any(folded, {"表格如下", "表格形式", "文字描述", "文字形式"}) &&
+           std::any_of(std::begin(begins), std::end(begins), [&](string_view b) { return folded.substr(0, b.size()) == b; });
+}
+
+/// "表格如下" or "文字描述" standing alone, in brackets or in a paragraph of the form's own: an instruction, not a sentence.
 void find_instruction(string_view text, Span paragraph, string_view words, std::vector<Span>& out) {
     const string_view here = slice(text, paragraph);
     const std::size_t at = find_word(here, words);
@@ -165,7 +173,8 @@ void find_instruction(string_view text, Span paragraph, string_view words, std::
     const bool bracketed = std::any_of(std::begin(brackets), std::end(brackets), [&](string_view b) {
         return at >= b.size() && here.substr(at - b.size(), b.size()) == b;
     });
-    if (bracketed || fold(here) == words)
+    const std::string folded = fold(here);
+    if (bracketed || folded == words || is_form_instruction(folded))
         out.push_back({static_cast<std::uint32_t>(paragraph.begin + at), static_cast<std::uint32_t>(paragraph.begin + at + words.size())});
 }
 

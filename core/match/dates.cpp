@@ -121,11 +121,18 @@ bool read_month_day(Scanner& scanner, Date& date) {
     return true;
 }
 
+/// What parts a year from its month; nothing where the 年 was lost: "202312月31日".
+bool read_year_end(Scanner& scanner) {
+    if (scanner.skip_any({U"年度", U"年", U".", U"-", U"/"})) return true;
+    Scanner month = scanner;
+    return month.number(2) && month.skip(U"月");
+}
+
 bool read_from(Scanner& scanner, Date& from) {
     const auto year = scanner.year();
     if (!year) return false;
     from.year = *year;
-    if (!scanner.skip_any({U"年度", U"年", U".", U"-", U"/"})) return false;
+    if (!read_year_end(scanner)) return false;
     return read_month_day(scanner, from);
 }
 
@@ -133,7 +140,7 @@ bool read_to(Scanner& scanner, Date& to, int first_year) {
     scanner.skip_any({U"本年度", U"本年", U"当年", U"同年"});
     const auto year = scanner.year();
     to.year = year.value_or(first_year);
-    if (year && !scanner.skip_any({U"年度", U"年", U".", U"-", U"/"})) return false;
+    if (year && !read_year_end(scanner)) return false;
     return read_month_day(scanner, to);
 }
 

@@ -256,6 +256,9 @@ TEST_CASE("periods in their many spellings") {
     CHECK(period("2020年1～11月份") == "2020-1-1 2020-11-30");
     CHECK(period("2021年1-13月") == "none");
     CHECK(period("202111日到1231日") == "none");
+    CHECK(period("自20231月1日起至202312月31日止") == "2023-1-1 2023-12-31");
+    CHECK(period("20231月1日至12月31日") == "2023-1-1 2023-12-31");
+    CHECK(period("20231至12") == "none");
     CHECK(period("2021年1月1日") == "none");
     CHECK(period("统计期限为2021年度的前三个季度") == "none");
     CHECK(period("数据统计截止时间为2021年12月31日") == "none");
