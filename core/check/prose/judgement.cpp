@@ -15,8 +15,9 @@ constexpr std::int64_t telling = 10;  // an agreement on this many is no chance
 
 Judgement judge(const Statement& statement, const std::vector<Amount>& amounts) {
     Judgement j{statement, amounts.front(), false};
+    const auto says = [&](std::int64_t value) { return value == statement.figure || value == statement.figure - statement.withdrawn; };
     for (const Amount& amount : amounts) {
-        if (statement.figure != amount.value && statement.figure != amount.by_columns) continue;
+        if (!says(amount.value) && !says(amount.by_columns)) continue;
         j.amount = amount;
         j.agrees = true;
         break;

@@ -32,6 +32,7 @@ struct Meaning {
 struct Statement {
     Meaning meaning;
     std::int64_t figure = 0;
+    std::int64_t withdrawn = 0;  ///< received, handled: so many the sentence says were withdrawn; tables may leave them out
     Span figure_span;  ///< the figure with its unit; for 未收到 the words that say none
     Span clause_span;
     Span sentence_span;

@@ -92,6 +92,7 @@ private:
             for (const Range clause : clauses_of(p, part))
                 clauses.push_back({phrases_of(words_of(p, clause, reporter_), year_), clause, part});
         begin_sentence(p, clauses, p.text.compare(range.begin, std::string_view("其中").size(), "其中") == 0);
+        const std::size_t first = statements_.size();
         std::size_t part = range.begin;
         for (std::size_t i = 0; i < clauses.size(); ++i) {
             const Clause& clause = clauses[i];
@@ -100,7 +101,7 @@ private:
                 context_.shared_out = 0;
             }
             part = clause.part.begin;
-            if (!is_aside_on_others(p, clause)) scope(clause.tokens);
+            if (!is_aside_on_others(p, clause) && !is_rule_of_others(p, clause)) scope(clause.tokens);
             period(clause.tokens);
             if (takes_in_others(p, clause)) withdraw();
             const std::vector<Said> said = read_clause(clause.tokens, context_);
@@ -108,6 +109,23 @@ private:
             for (const Said& each : said)
                 if (!is_one_outcome(each, clauses, i)) state(p, clause, each);
         }
+        const std::int64_t withdrawn = count_withdrawn(p, clauses);
+        for (std::size_t i = first; i < statements_.size(); ++i) {
+            Statement& s = statements_[i];
+            if (s.meaning.subject == Subject::received || s.meaning.subject == Subject::handled) s.withdrawn = withdrawn;
+        }
+    }
+
+    /// 撤回申请1件, 其中3件经告知后申请人主动撤回.
+    static std::int64_t count_withdrawn(const Paragraph& p, const std::vector<Clause>& clauses) {
+        std::int64_t count = 0;
+        for (const Clause& clause : clauses) {
+            const std::string_view text = std::string_view(p.text).substr(clause.range.begin, clause.range.end - clause.range.begin);
+            if (!contains_any(text, {"撤回", "撤销", "撤件"})) continue;
+            for (const Token& t : clause.tokens)
+                if (t.is(Kind::figure) && t.exact && t.counted) count += t.number;
+        }
+        return count;
     }
 
     /// 收到12件，答复7件，不予受理4件，内容不明确1件: what was answered or settled is one outcome where it and those after it make up the
@@ -141,10 +159,23 @@ private:
         return !contains_any(text.substr(open + 1), {"含", "包括"});
     }
 
-    /// "（含县政府交办5件）", "（含下属单位）", "其中代县政府答复3件", "其中3件撤回": the figure before it counts more than this body's applications.
+    /// "按照省市县有关规定", "在上级部门的指导下": others stand for what this body goes by, and nothing is counted.
+    static bool is_rule_of_others(const Paragraph& p, const Clause& clause) {
+        const auto others = std::find_if(clause.tokens.begin(), clause.tokens.end(), [](const Token& t) { return t.is(Kind::others); });
+        const auto acts = [](const Token& t) {
+            return t.is(Kind::figure) || t.is(Kind::receive) || t.is(Kind::receive_none) || t.is(Kind::handle) || t.is(Kind::none);
+        };
+        if (others == clause.tokens.end() || std::any_of(clause.tokens.begin(), clause.tokens.end(), acts)) return false;
+        const std::string_view text = std::string_view(p.text).substr(clause.range.begin, clause.range.end - clause.range.begin);
+        const std::string_view before = text.substr(0, others->begin - clause.range.begin);
+        if (contains_any(before, {"按照", "根据", "依据", "依照", "遵照"})) return true;
+        return contains_any(before, {"在"}) && text.ends_with("下");
+    }
+
+    /// "（含县政府交办5件）", "（含下属单位）", "其中代县政府答复3件": the figure before it counts more than this body's applications.
     static bool takes_in_others(const Paragraph& p, const Clause& clause) {
         static constexpr std::string_view begins[] = {"含", "包含", "包括", "不含", "不包括", "其中含", "其中包括", "扣除", "除去", "剔除"};
-        static constexpr std::string_view words[] = {"代", "转办", "转来", "交办", "转交", "移交", "合并", "重复", "撤回", "撤销", "并案"};
+        static constexpr std::string_view words[] = {"代", "转办", "转来", "交办", "转交", "移交", "合并", "重复", "并案"};
         const auto is = [&](Kind kind) {
             return std::any_of(clause.tokens.begin(), clause.tokens.end(), [&](const Token& t) { return t.is(kind); });
         };
