@@ -127,7 +127,7 @@ Explanation best_explanation(const Slots& slots) {
 
 class Matcher {
   public:
-    explicit Matcher(const Document& document) : document_(document), slots_(join_wrapped_titles(slots_of(document))), paragraphs_(paragraphs_of(document)) {}
+    explicit Matcher(const Document& document) : document_(document), slots_(join_wrapped_titles(document.text, slots_of(document))), paragraphs_(paragraphs_of(document)) {}
 
     Report run() {
         explanation_ = best_explanation(slots_);

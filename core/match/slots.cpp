@@ -82,17 +82,19 @@ class Builder {
     /// A line's pieces between white space; a unit or remark stays with its figure, and words spelt with spaces stay whole.
     std::vector<Span> pieces_of(Span span) const {
         std::vector<Span> pieces;
+        constexpr int widest_in_word = 2;  // white space, in characters; more parts columns
         bool spelt = false;  // the last piece is single ideographs
         const std::string_view text = document_.text;
         std::uint32_t at = span.begin;
         while (at < span.end) {
-            while (at < span.end && is_space(decode_at(text, at).value)) at += decode_at(text, at).length;
+            int apart = 0;
+            for (; at < span.end && is_space(decode_at(text, at).value); ++apart) at += decode_at(text, at).length;
             const std::uint32_t begin = at;
             while (at < span.end && !parts_words(decode_at(text, at).value)) at += decode_at(text, at).length;
             if (at == begin) continue;
             const Span joined{pieces.empty() ? begin : pieces.back().begin, at};
             const bool single = is_single({begin, at});
-            if (!pieces.empty() && ((spelt && single) || continues_number(pieces.back(), {begin, at}, joined)))
+            if (!pieces.empty() && ((spelt && single && apart <= widest_in_word) || continues_number(pieces.back(), {begin, at}, joined)))
                 pieces.back() = joined;
             else
                 pieces.push_back({begin, at});

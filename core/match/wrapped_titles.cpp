@@ -10,6 +10,7 @@
 
 #include "core/form.hpp"
 #include "core/match/labels.hpp"
+#include "core/text/fold.hpp"
 
 namespace nianbao {
 
@@ -85,7 +86,7 @@ struct Spelt {
 
 class Joiner {
   public:
-    explicit Joiner(Slots slots) : slots_(std::move(slots)) {}
+    Joiner(std::string_view text, Slots slots) : text_(text), slots_(std::move(slots)) {}
 
     Slots run() {
         for (std::size_t s = 0; s < slots_.size();) {
@@ -107,15 +108,29 @@ class Joiner {
     bool is_figure(std::size_t s) const { return slots_.list[s].grid < 0 && (slots_.list[s].kind == Slot::Kind::number || slots_.list[s].kind == Slot::Kind::stroke); }
     bool is_piece(std::size_t s) const {
         const Slot& slot = slots_.list[s];
-        return slot.grid < 0 && (slot.kind == Slot::Kind::text || slot.kind == Slot::Kind::odd) && slot.fold_end > slot.fold_begin;
+        return slot.grid < 0 && (slot.kind == Slot::Kind::text || slot.kind == Slot::Kind::odd);
     }
-    bool is_beside(std::size_t s) const { return titles().is_piece_of_parent(slots_.fold_of(s)); }
+    /// A piece of a merged title, a bracket of it, or pieces of several: single ideographs of neighbouring columns are one piece ("理 开").
+    bool is_beside(std::size_t s) const {
+        std::string_view rest = slice(text_, slots_.list[s].span);
+        if (titles().is_piece_of_parent(slots_.fold_of(s))) return true;
+        std::string part;
+        while (!rest.empty()) {
+            const CodePoint c = decode_at(rest, 0);
+            rest.remove_prefix(c.length);
+            if (!parts_words(c.value)) fold_character(c.value, part);
+            if (!parts_words(c.value) && !rest.empty()) continue;
+            if (!part.empty() && !titles().is_piece_of_parent(part)) return false;
+            part.clear();
+        }
+        return true;
+    }
 
     /// Goes through pieces as long as they spell the title from `spelt.length` on, or belong to merged ones.
     void spell(std::string_view title, Stretch pieces, Spelt& spelt) const {
         for (std::size_t s = pieces.begin; s < pieces.end && spelt.length < title.size(); ++s) {
             const std::string_view piece = slots_.fold_of(s);
-            if (title.substr(spelt.length, piece.size()) == piece) {
+            if (!piece.empty() && title.substr(spelt.length, piece.size()) == piece) {
                 spelt.title.push_back(s);
                 spelt.length += piece.size();
             } else if (is_beside(s)) {
@@ -148,7 +163,7 @@ class Joiner {
         ended.length = begun.length;
         spell(title, after, ended);
         if (ended.length != title.size()) return false;
-        const std::size_t end = std::max(last_of(ended, figures.end), end_of_leftovers(last_of(ended, figures.end), after.end));
+        const std::size_t end = end_of_leftovers(last_of(ended, figures.end), after.end, figures.end - figures.begin);
         if (end == figures.end) return true;  // a title of one line, and nothing behind its figures
         for (std::size_t s = ended.title.empty() ? figures.end : ended.title.back() + 1; s < end; ++s) ended.beside.push_back(s);
         take({written_, before.begin});
@@ -165,10 +180,17 @@ class Joiner {
     /// Behind the title's last piece, or its figures.
     static std::size_t last_of(const Spelt& spelt, std::size_t end) { return spelt.title.empty() ? end : spelt.title.back() + 1; }
 
-    /// Single ideographs of merged titles that stand behind the row: no figures of it.
-    std::size_t end_of_leftovers(std::size_t from, std::size_t end) const {
-        while (from < end && slots_.list[from].kind == Slot::Kind::odd && is_beside(from)) ++from;
-        return from;
+    /// Behind single ideographs of merged titles that stand below the row: no figures of it. And behind whatever of merged titles
+    /// stands before fewer figures than the row has: they are the ends of its own, on the next line, and leave it unreadable.
+    std::size_t end_of_leftovers(std::size_t from, std::size_t end, std::size_t columns) const {
+        std::size_t last = from;
+        while (from < end && is_beside(from)) {
+            if (slots_.list[from].kind == Slot::Kind::odd && last == from) ++last;
+            ++from;
+        }
+        std::size_t figures = from;
+        while (figures < slots_.size() && is_figure(figures)) ++figures;
+        return from > last && figures > from && figures - from < columns ? from : last;
     }
 
     void take(Stretch stretch) {
@@ -199,6 +221,7 @@ class Joiner {
         return joined;
     }
 
+    std::string_view text_;
     Slots slots_;
     std::vector<std::size_t> order_;  ///< of the slots up to `written_`
     std::size_t written_ = 0;
@@ -207,6 +230,6 @@ class Joiner {
 
 }  // namespace
 
-Slots join_wrapped_titles(Slots slots) { return Joiner(std::move(slots)).run(); }
+Slots join_wrapped_titles(std::string_view text, Slots slots) { return Joiner(text, std::move(slots)).run(); }
 
 }  // namespace nianbao

@@ -7,12 +7,14 @@
 //     开     止公开
 #pragma once
 
+#include <string_view>
+
 #include "core/match/slots.hpp"
 
 namespace nianbao {
 
 /// Puts a title's later lines before the row's figures, where they complete a printed title to the letter; pieces of merged
 /// titles that stand in between become marks. Slots of paragraphs only: in a grid every cell is where it belongs.
-Slots join_wrapped_titles(Slots slots);
+Slots join_wrapped_titles(std::string_view text, Slots slots);
 
 }  // namespace nianbao
