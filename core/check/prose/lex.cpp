@@ -129,7 +129,8 @@ Token name_at(std::string_view text, std::size_t at, std::size_t end, const Repo
         const std::string_view tail = whole.substr(found);
         const std::string_view rest = whole.substr(seen);
         const bool office = tail == "办公室" || tail == "办公厅", town = reporter.town && (rest == "人民政府" || rest == "办事处");
-        if (n >= 1 && (seen == whole.size() || office || town)) stop = i;
+        const bool commission = rest == "员会";  // 市卫健委
+        if (n >= 1 && (seen == whole.size() || office || town || commission)) stop = i;
     }
     if (stop == at) return token;
     token.kind = Kind::self;

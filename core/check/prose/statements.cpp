@@ -248,7 +248,9 @@ private:
         const auto first = std::find_if(tokens.begin(), tokens.end(), [](const Token& t) {
             return !t.is(Kind::filler) && !t.is(Kind::year) && !t.is(Kind::this_year) && !t.is(Kind::connector);
         });
-        if (has(Kind::others))
+        const auto none = std::find_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is(Kind::receive_none); });
+        const bool others = std::any_of(tokens.begin(), none, [](const Token& t) { return t.is(Kind::others); });  // not 未收到任何单位…的申请
+        if (others)
             set_scope(Scope::others);
         else if (first != tokens.end() && first->is(Kind::wide))
             set_scope(Scope::unsure);
