@@ -241,16 +241,20 @@ Subtotal find_subtotal(const Matching& matching, Range head) {
     int subtotals = 0;
     const std::vector<std::size_t> tokens = tokens_of(matching, head);
     const auto holds = [&](std::size_t s, std::string_view word) { return matching.slots.fold_of(s).find(word) != std::string_view::npos; };
-    // Where the last column is called 总计, a 合计 beside another title in the head sums up the legal persons. A line of its own is stray.
+    // Where the last column is called 总计, a 合计 beside one of the legal persons' titles sums these up. Elsewhere it is a stray
+    // line, or another column's title renamed.
     const bool total_named = std::any_of(tokens.begin(), tokens.end(), [&](std::size_t s) { return holds(s, "总计"); });
-    const auto is_beside_title = [&](std::size_t s) {
+    const auto is_beside_legal = [&](std::size_t s) {
         const std::vector<Slot>& list = matching.slots.list;
-        const auto joins = [&](std::size_t other) { return list[other].kind == Slot::Kind::text && list[other].grid == list[s].grid && list[other].row == list[s].row; };
+        const auto joins = [&](std::size_t other) {
+            const auto names = [&](const Column& column) { return !column.group.empty() && fold_label(column.label) == matching.slots.fold_of(other); };
+            return list[other].grid == list[s].grid && list[other].row == list[s].row && std::any_of(applicants->columns.begin(), applicants->columns.end(), names);
+        };
         return list[s].grid >= 0 && ((s > head.begin && joins(s - 1)) || (s + 1 < head.end && joins(s + 1)));
     };
     for (const std::size_t s : tokens) {
         const std::string_view text = matching.slots.fold_of(s);
-        if (holds(s, "小计") || (total_named && holds(s, "合计") && is_beside_title(s))) ++subtotals;
+        if (holds(s, "小计") || (total_named && holds(s, "合计") && is_beside_legal(s))) ++subtotals;
         else (subtotals > 0 ? after : before) += text;
     }
     for (const Column& column : applicants->columns) {

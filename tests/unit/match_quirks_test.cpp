@@ -133,6 +133,8 @@ TEST_CASE("the legal persons' subtotals may be called 合计 where the last colu
     filled.legal_subtotals = false;
     // A stray line that says so is no column.
     for (auto* render : {render_pipes, render_tsv, render_pdf_tsv}) CHECK(Read(replace_all(render(filled), "三、收到和处理政府信息公开申请情况\n", "三、收到和处理政府信息公开申请情况\n合计\n")).different(filled) == Texts{});
+    // Nor is 自然人 renamed so.
+    for (auto* render : {render_pipes, render_tsv, render_pipe_lines}) CHECK(Read(replace_all(render(filled), "自然人", "合计")).different(filled) == Texts{});
     // Without 总计 in the head 合计 is the total under another name.
     const std::string text = render_pipes(filled);
     const std::string line = line_with(text, "法人或其他组织 |");
