@@ -225,6 +225,9 @@ TEST_CASE("Pages printed without borders, or with lines below the rows only, are
         // Columns so narrow that figures and titles touch: their places in the columns part them.
         {"landscape", "table,td{border:none}table{border-collapse:collapse}td{font-size:9pt;padding:0;text-align:center}"},
         {"portrait", "table,td{border:none}table{border-collapse:collapse}td{font-size:9pt;padding:0}"},
+        // Titles broken over lines above and below their figures.
+        {"portrait", "table,td{border:none}table{border-collapse:collapse;width:70%;table-layout:fixed}td{font-size:8pt;text-align:center}"},
+        {"portrait", "table,td{border:none}table{border-collapse:collapse}td{font-size:9pt;text-align:center;padding:2px 6px}td:first-child{width:50px}"},
     };
     const Folder folder;
     Random random(20260122);
