@@ -121,6 +121,7 @@ bool read_decimals(Rest& rest, Digits& digits, std::size_t& decimals, bool& frac
 
 /// A unit in any script ("萬元", "條"), or nothing. None is longer than two ideographs.
 std::string_view read_unit(Rest& rest) {
+    if (rest.text.empty()) return {};
     constexpr std::size_t ideograph = 3;
     std::string folded;
     std::size_t ends[2] = {};
