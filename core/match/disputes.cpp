@@ -192,6 +192,30 @@ std::optional<std::vector<Figure>> values_of(const Run& run, std::size_t expecte
     return lost ? std::nullopt : values;
 }
 
+/// Text that shows no columns and ends in a blank: one of the values may be lost, and those behind it stand a place too early.
+/// Then group sums that fail hold once a blank is put back somewhere. `width`: values of a group, its total last.
+bool may_have_slipped(const Matching& matching, const std::vector<Figure>& figures, std::size_t width) {
+    if (figures.front().exact || !figures.back().blank()) return false;
+    std::vector<Decimal> values;
+    for (const Figure& figure : figures) values.push_back(figure.blank() ? Decimal{} : value_of(matching, figure).value);
+    const auto all_hold = [&] {
+        Decimal sum;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const bool total = i % width + 1 == width;
+            if (total && sum != values[i]) return false;
+            sum = total ? Decimal{} : sum + values[i];
+        }
+        return true;
+    };
+    if (all_hold()) return false;
+    for (std::size_t put_back = values.size(); put_back-- > 0;) {
+        std::rotate(values.begin() + static_cast<std::ptrdiff_t>(put_back), values.end() - 1, values.end());
+        if (all_hold()) return true;
+        std::rotate(values.begin() + static_cast<std::ptrdiff_t>(put_back), values.begin() + static_cast<std::ptrdiff_t>(put_back) + 1, values.end());
+    }
+    return false;
+}
+
 /// The one row with figures of a table whose columns can be trusted: all of them, whatever became of the head above.
 std::optional<std::vector<Figure>> only_row(const Slots& slots, Range range, std::size_t expected) {
     std::vector<Figure> row;
@@ -320,6 +344,7 @@ void read_disputes(Matching& matching, Range range) {
         }
     }
     if (!values) values = only_row(matching.slots, range, all);
+    if (values && may_have_slipped(matching, *values, width)) values.reset();
     if (values) {
         for (std::size_t i = 0; i < cells.size(); ++i) fill_cell(matching, cells[i], (*values)[i]);
     } else {

@@ -244,3 +244,21 @@ TEST_CASE("table four's row that pipes fill up for its lost cells is unread") {
     const Read lost(replace_all(text, row + "\n", kept + "|||\n"));
     for (const char* group : {"t4.review", "t4.direct", "t4.after_review"}) CHECK(lost.row(group) == "? ? ? ? ?");
 }
+
+TEST_CASE("one cell a line: a blank behind table four's values is none of them where the group sums show that one was lost") {
+    const char* const groups[] = {"t4.review", "t4.direct", "t4.after_review"};
+    const char* const columns[] = {"upheld", "corrected", "other", "pending", "total"};
+    const char* const figures[] = {"1", "0", "2", "4", "7", "0", "1", "0", "0", "1", "2", "0", "0", "1", "3"};
+    Filled f = filled();
+    for (std::size_t i = 0; i < 15; ++i) f.at(std::string(groups[i / 5]) + "." + columns[i % 5]) = figures[i];
+    const std::string text = render_cell_a_line(f), begin = "1 |\n0 |\n2 |\n4 |\n7 |\n", end = "1 |\n3 |\n";
+    REQUIRE(text.find(begin) != std::string::npos);
+    CHECK(Read(text).different(f) == Texts{});
+    const Read lost(replace_all(replace_all(text, begin, "1 |\n2 |\n4 |\n7 |\n"), end, end + "|\n"));
+    for (const char* group : groups) CHECK(lost.row(group) == "? ? ? ? ?");
+    // A total that was left blank, and a sum that is wrong besides, are what they are.
+    f.at("t4.after_review.total") = "";
+    CHECK(Read(render_pipes(f)).different(f) == Texts{});
+    f.at("t4.review.other") = "3";
+    CHECK(Read(render_pipes(f)).different(f) == Texts{});
+}
