@@ -70,6 +70,8 @@ private:
     std::shared_ptr<const Loaded> last_year_;
     bool colour_;
 
+    TextMember text_member() const { return call_.without_text ? TextMember::left_out : TextMember::written; }
+
     Checked told(Result result, const Job& job) const {
         Checked checked;
         if (result.verdict == Verdict::unreadable) checked.status = unusable;
@@ -78,17 +80,20 @@ private:
             checked.output = to_terminal(result, call_.english ? Language::en : Language::zh, colour_);
             return checked;
         }
-        const std::string json = to_json(result, call_.without_text ? TextMember::left_out : TextMember::written);
+        const std::string json = to_json(result, text_member());
         checked.output = "{" + job.label + json.substr(1) + "\n";
         return checked;
     }
 
-    /// A job without a result still has its line, so that results and inputs stay side by side.
+    /// A job whose report can't be had still has its line, of a result's shape, so that results and inputs stay side by side.
     Checked unread(const Job& job, const std::string& why) const {
         Checked checked{{}, why, unusable};
         if (!call_.json) return checked;
-        checked.output = "{" + job.label + R"("schema":1,"error":)" + json_string(why) +
-                         R"(,"summary":{"errors":0,"warnings":0,"notes":0,"verdict":"unreadable"}})" + "\n";
+        Result result;
+        result.document.name = job.name.empty() ? last_part(job.report.path) : job.name;
+        result.verdict = Verdict::unreadable;
+        const std::string json = to_json(result, text_member());
+        checked.output = "{" + job.label + R"("error":)" + json_string(why) + "," + json.substr(1) + "\n";
         return checked;
     }
 };

@@ -101,6 +101,8 @@ test('a record that can’t be used keeps its line and says why', () => {
     assert.ok(result.error.length > 4);
   }
   assert.equal(results[6].id, 3);
+  assert.equal(results[6].document.name, 'x');
+  for (const key of Object.keys(lines(run(['--json', '-'], clean).out)[0])) assert.ok(key in results[6], `${key} is there`);
 });
 
 test('--no-text leaves out the text and nothing else', () => {
