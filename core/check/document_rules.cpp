@@ -1,4 +1,6 @@
 // Whether this is such a report, and whether the file could be read. Most of it was seen by the stages before.
+#include <algorithm>
+
 #include "core/check/families.hpp"
 #include "core/check/naming.hpp"
 #include "core/check/readings.hpp"
@@ -64,7 +66,10 @@ void check_several(const Rule& rule, const Case& c, std::vector<Finding>& out) {
     const Folded folded = fold_with_origin(text);
     const std::vector<Span> first = places_of(folded, text, opens);
     const std::vector<Span> last = places_of(folded, text, closes);
-    if (first.size() < 2 || last.size() < 2 || last[0].begin > first[1].begin) return;
+    if (first.size() < 2 || last.size() < 2) return;
+    // The first table ends before the second begins. (A title may be repeated in the cells it covers.)
+    const auto ends = std::find_if(last.begin(), last.end(), [&](Span span) { return span.begin > first[0].begin; });
+    if (ends == last.end() || ends->begin > first[1].begin) return;
     Finding finding = found(rule, c.report);
     for (const Span span : first) mark(finding, span);
     out.push_back(std::move(finding));

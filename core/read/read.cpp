@@ -1,6 +1,7 @@
 #include "core/read/read.hpp"
 
 #include "core/read/formats.hpp"
+#include "core/read/repeated_cells.hpp"
 
 namespace nianbao {
 
@@ -26,6 +27,7 @@ Document read(std::string_view bytes, const Options& options) {
     const Reader& reader = choose_reader(bytes, options.format);
     document.format = reader.format;
     reader.read(bytes, options, document);
+    merge_repeated_cells(document);
     return document;
 }
 

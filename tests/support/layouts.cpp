@@ -113,6 +113,7 @@ const std::vector<Layout>& layouts() {
         {"L5 a paragraph a cell", false, render_paragraphs},
         {"L6 pipes on their own lines", true, render_pipe_lines},
         {"L7 markdown", true, render_markdown},
+        {"L7 merged cells written out", true, render_written_out},
         {"L9 PDF text, spaces between figures", false, render_spaced_lines},
         {"L11 HTML", true, render_html},
         {"L11 Word HTML", true, render_word_html},

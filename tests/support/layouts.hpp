@@ -41,6 +41,7 @@ std::string render_excel_text(const Filled&);       // quoted multi-line cells
 std::string render_paragraphs(const Filled&);       // L5
 std::string render_pipe_lines(const Filled&);       // L6
 std::string render_markdown(const Filled&);         // L7
+std::string render_written_out(const Filled&);      // L7: merged cells written out in every place they cover
 std::string render_spaced_lines(const Filled&);     // L9: PDF text, figures apart by spaces
 std::string render_html(const Filled&);             // L11
 std::string render_word_html(const Filled&);

@@ -197,6 +197,24 @@ std::string markdown(const Filled& filled, Table table) {
     return replace_all(text, "<br>", "") + "\n";
 }
 
+/// Every place that a merged cell covers repeats its text, as data frames have it.
+std::string written_out(const Filled& filled, Table table) {
+    Matrix matrix = matrix_of(filled, table);
+    for (std::size_t r = 0; r < matrix.size(); ++r)
+        for (std::size_t c = 0; c < matrix[r].size(); ++c) {
+            const Slot cell = matrix[r][c];
+            if (!cell.origin) continue;
+            for (std::size_t below = r; below < r + static_cast<std::size_t>(cell.row_span); ++below)
+                for (std::size_t beside = c; beside < c + static_cast<std::size_t>(cell.column_span); ++beside) matrix[below][beside].text = cell.text;
+        }
+    std::string text;
+    for (const auto& row : matrix) {
+        for (std::size_t c = 0; c < row.size(); ++c) text += (c > 0 ? " | " : "") + row[c].text;
+        text += " |\n";
+    }
+    return text;
+}
+
 std::string spaced_lines(const Filled& filled, Table table) {
     std::string text;
     for (const auto& row : matrix_of(filled, table)) {
@@ -239,6 +257,7 @@ std::string render_excel_text(const Filled& f) { return whole_report(f, excel_te
 std::string render_paragraphs(const Filled& f) { return whole_report(f, paragraphs); }
 std::string render_pipe_lines(const Filled& f) { return whole_report(f, pipe_lines); }
 std::string render_markdown(const Filled& f) { return whole_report(f, markdown); }
+std::string render_written_out(const Filled& f) { return whole_report(f, written_out); }
 std::string render_spaced_lines(const Filled& f) { return whole_report(f, spaced_lines); }
 
 std::string render_page_text(const Filled& f) {
