@@ -216,18 +216,20 @@ bool begins_with_heading(std::string_view text) {
 void add_parted(std::string_view text, Span line, std::vector<Paragraph>& paragraphs) {
     constexpr std::string_view mark = "、", numeral = "一";
     constexpr std::string_view ends[] = {"。", " ", "\u00A0", "\u3000", "\t"};
+    constexpr std::size_t longest_mark = 16;  // bytes of what stands before a heading's number
+    text = text.substr(0, line.end);          // so that no search goes beyond the line
     const auto add = [&](std::size_t begin, std::size_t end) {
         const std::string_view part = trim(text.substr(begin, end - begin));
         const auto first = static_cast<std::uint32_t>(part.data() - text.data());
         if (!part.empty()) paragraphs.push_back({{first, first + static_cast<std::uint32_t>(part.size())}, false});
     };
     std::size_t begin = line.begin;
-    for (std::size_t at = text.find(mark, begin); at < line.end; at = text.find(mark, at + mark.size())) {
+    for (std::size_t at = text.find(mark, begin); at != std::string_view::npos; at = text.find(mark, at + mark.size())) {
         if (at < begin + numeral.size()) continue;
         const std::size_t heading = at - numeral.size();
         const std::string_view before = text.substr(begin, heading - begin);
         if (std::none_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return before.ends_with(end); })) continue;
-        if (fold(before).empty()) continue;  // "## 四、…": the heading's own mark
+        if (before.size() <= longest_mark && fold(before).empty()) continue;  // "## 四、…": the heading's own mark
         if (numeral_of(text.substr(heading, numeral.size())) == 0 || !begins_with_heading(text.substr(heading, std::min(compared, line.end - heading)))) continue;
         add(begin, heading);
         begin = heading;
