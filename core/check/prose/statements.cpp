@@ -116,14 +116,24 @@ private:
         }
     }
 
+    static std::string_view words_of_clause(const Paragraph& p, const Clause& clause) {
+        return std::string_view(p.text).substr(clause.range.begin, clause.range.end - clause.range.begin);
+    }
+
+    static std::int64_t sum_of_counts(const std::vector<Token>& tokens) {
+        std::int64_t sum = 0;
+        for (const Token& t : tokens)
+            if (t.is(Kind::figure) && t.exact && t.counted) sum += t.number;
+        return sum;
+    }
+
     /// 撤回申请1件, 其中3件经告知后申请人主动撤回.
     static std::int64_t count_withdrawn(const Paragraph& p, const std::vector<Clause>& clauses) {
         std::int64_t count = 0;
         for (const Clause& clause : clauses) {
-            const std::string_view text = std::string_view(p.text).substr(clause.range.begin, clause.range.end - clause.range.begin);
+            const std::string_view text = words_of_clause(p, clause);
             if (!contains_any(text, {"撤回", "撤销", "撤件"})) continue;
-            for (const Token& t : clause.tokens)
-                if (t.is(Kind::figure) && t.exact && t.counted) count += t.number;
+            count += sum_of_counts(clause.tokens);
         }
         return count;
     }
@@ -137,9 +147,7 @@ private:
         const auto is_left_open = [](const Token& t) { return t.is(Kind::carry) || t.is(Kind::carry_out) || t.is(Kind::pending); };
         for (std::size_t i = here + 1; i < clauses.size() && i <= here + most_outcomes && closed + open < *context_.received; ++i) {
             const std::vector<Token>& tokens = clauses[i].tokens;
-            std::int64_t& sum = std::any_of(tokens.begin(), tokens.end(), is_left_open) ? open : closed;
-            for (const Token& t : tokens)
-                if (t.is(Kind::figure) && t.exact && t.counted) sum += t.number;
+            (std::any_of(tokens.begin(), tokens.end(), is_left_open) ? open : closed) += sum_of_counts(tokens);
         }
         const bool others = closed > said.figure;
         return others && (closed == *context_.received || closed + open == *context_.received);
@@ -166,7 +174,7 @@ private:
             return t.is(Kind::figure) || t.is(Kind::receive) || t.is(Kind::receive_none) || t.is(Kind::handle) || t.is(Kind::none);
         };
         if (others == clause.tokens.end() || std::any_of(clause.tokens.begin(), clause.tokens.end(), acts)) return false;
-        const std::string_view text = std::string_view(p.text).substr(clause.range.begin, clause.range.end - clause.range.begin);
+        const std::string_view text = words_of_clause(p, clause);
         const std::string_view before = text.substr(0, others->begin - clause.range.begin);
         if (contains_any(before, {"按照", "根据", "依据", "依照", "遵照"})) return true;
         return contains_any(before, {"在"}) && text.ends_with("下");
@@ -181,7 +189,7 @@ private:
         };
         if (!is(Kind::unknown) && !is(Kind::aside) && !is(Kind::others) && !is(Kind::other_topic) && !is(Kind::leaf))
             return false;
-        const std::string_view text = std::string_view(p.text).substr(clause.range.begin, clause.range.end - clause.range.begin);
+        const std::string_view text = words_of_clause(p, clause);
         const bool counts = is(Kind::figure);
         if (!counts && !is(Kind::others)) return false;
         if (std::any_of(std::begin(begins), std::end(begins), [&](std::string_view w) { return text.substr(0, w.size()) == w; })) return true;

@@ -14,10 +14,6 @@ namespace {
 constexpr double row_distance = 130;  ///< points between two rows of one table at most
 constexpr std::size_t most_head_lines = 16;
 
-std::size_t count_values(const PieceLine& line) {
-    return static_cast<std::size_t>(std::count_if(line.pieces.begin(), line.pieces.end(), [](const Piece& p) { return p.value; }));
-}
-
 double first_value(const PieceLine& line) {
     for (const Piece& piece : line.pieces)
         if (piece.value) return piece.left;
@@ -53,7 +49,7 @@ double labels_beside(const std::vector<PieceLine>& lines, const Zone& zone, std:
 
 bool is_figure_line(const std::vector<PieceLine>& lines, std::size_t at) {
     const PieceLine& line = lines[at];
-    const std::size_t values = count_values(line);
+    const std::size_t values = line.count_values();
     if (values == 0 || is_page_number(line.text())) return false;
     if (values >= 3) return true;
     if (values == line.pieces.size()) return has_label_beside(lines, at);
@@ -111,7 +107,7 @@ void take_surroundings(const std::vector<PieceLine>& lines, std::size_t free_fro
     const Area area = area_of(lines, zone);
     while (zone.end < lines.size()) {
         const PieceLine& below = lines[zone.end];
-        if (ends_zone(below) || names_clause(below.text()) || is_text_over(below, area) || count_values(below) > 0) break;
+        if (ends_zone(below) || names_clause(below.text()) || is_text_over(below, area) || below.count_values() > 0) break;
         if (!near(lines[zone.end - 1], below, below.pieces.front().em() * 0.9)) break;
         ++zone.end;
     }
@@ -119,7 +115,7 @@ void take_surroundings(const std::vector<PieceLine>& lines, std::size_t free_fro
 
 /// One figure alone is a table only under a head.
 bool is_table(const std::vector<PieceLine>& lines, const Zone& zone) {
-    if (zone.rows.size() > 1 || count_values(lines[zone.rows.front()]) > 1) return true;
+    if (zone.rows.size() > 1 || lines[zone.rows.front()].count_values() > 1) return true;
     const double x = lines[zone.rows.front()].pieces.back().centre_x();
     double labels_left = 1e9;  // the row's own label may stand on the lines around it
     for (std::size_t at = zone.begin; at < zone.end; ++at) labels_left = std::min(labels_left, lines[at].left());

@@ -149,7 +149,7 @@ bool cut_figure(PieceLine& line, std::size_t at) {
 
 /// Among other figures a label's last word that is one is the first column's: their gap may be as small as in a text.
 void part_figures(PieceLine& line) {
-    const auto values = std::count_if(line.pieces.begin(), line.pieces.end(), [](const Piece& p) { return p.value; });
+    const std::size_t values = line.count_values();
     const std::size_t most = values >= 3 ? line.pieces.size() : values == 2 ? 2 : 0;
     for (std::size_t at = 0; at + 1 < most; ++at)
         while (cut_figure(line, at)) {}
@@ -189,13 +189,9 @@ std::string cell_text(const std::vector<PieceLine>& lines) {
     return out;
 }
 
-std::size_t count_figures(const PieceLine& line) {
-    return static_cast<std::size_t>(std::count_if(line.pieces.begin(), line.pieces.end(), [](const Piece& piece) { return piece.value; }));
-}
-
 /// Lines that hold figures.
 std::size_t count_figure_lines(const std::vector<PieceLine>& lines) {
-    return static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const PieceLine& line) { return count_figures(line) > 0; }));
+    return static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const PieceLine& line) { return line.count_values() > 0; }));
 }
 
 /// One figure that its narrow cell breaks over lines: digits alone, the lines close to one another, and beside every line but
@@ -233,7 +229,7 @@ bool fill(PageTable& table, std::vector<Piece>& words) {
     std::map<int, int> whole;  // by row: figures of one line, less those of several
     for (std::size_t i = 0; i < cells.size(); ++i) {
         lines.push_back(lines_of_words(std::move(cells[i])));
-        if (std::any_of(lines[i].begin(), lines[i].end(), [](const PieceLine& line) { return count_figures(line) > 1; })) return false;
+        if (std::any_of(lines[i].begin(), lines[i].end(), [](const PieceLine& line) { return line.count_values() > 1; })) return false;
         const std::size_t figures = count_figure_lines(lines[i]);
         if (figures > 0) whole[table.shape.cells[i].row] += figures > 1 ? -1 : 1;
     }
@@ -260,7 +256,7 @@ std::string running_key(const PieceLine& line) {
 
 /// Short, and no row of a table, which may look like another's.
 bool may_run(const PieceLine& line) {
-    return line.pieces.size() <= 3 && std::count_if(line.pieces.begin(), line.pieces.end(), [](const Piece& p) { return p.value; }) < 2;
+    return line.pieces.size() <= 3 && line.count_values() < 2;
 }
 
 bool is_bare_number(const PieceLine& line) {
@@ -321,6 +317,10 @@ void Piece::end_at(Gap gap) {
     const auto gone = [&gap](const Gap& g) { return g.at >= gap.at; };
     gaps.erase(std::remove_if(gaps.begin(), gaps.end(), gone), gaps.end());
     joints.erase(std::remove_if(joints.begin(), joints.end(), gone), joints.end());
+}
+
+std::size_t PieceLine::count_values() const {
+    return static_cast<std::size_t>(std::count_if(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.value; }));
 }
 
 std::string PieceLine::text() const {

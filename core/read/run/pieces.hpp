@@ -46,6 +46,7 @@ struct PieceLine {
     double centre_y() const { return (top + bottom) / 2; }
     double left() const { return pieces.front().left; }
     double right() const { return pieces.back().right; }
+    std::size_t count_values() const;
     std::string text() const;  ///< the pieces with spaces where they stand apart
 };
 
