@@ -50,8 +50,10 @@ if quietly build/dev.log cmake --preset dev && quietly build/dev.log cmake --bui
     step "unit, rules, reports, properties, hostile input, locating"
     ctest --preset dev -j "$jobs" --verbose > build/test-core.log 2>&1 || grep -E '^[0-9]+: ' build/test-core.log |
         grep -A30 -E 'FAILED|ERROR: |runtime error|due to' | head -n 300 >&2
-    # Catch2 says "All tests passed (… in N test cases)" or "test cases: N | P passed | F failed".
+    # Catch2 says "All tests passed (… in N test cases)" or "test cases: N | P passed | F failed". ctest says what fails a second time,
+    # without the test's number before it.
     read -r ok bad < <(awk '
+        !/^[0-9]+: / { next }
         /All tests passed/ { if (match($0, /in [0-9]+ test case/)) ok += substr($0, RSTART + 3, RLENGTH - 13) }
         /test cases: / { n = split($0, part, "|"); for (i = 2; i <= n; i++) { split(part[i], w, " "); if (w[2] == "passed") ok += w[1]; if (w[2] == "failed") bad += w[1] } }
         END { print ok + 0, bad + 0 }' build/test-core.log)
