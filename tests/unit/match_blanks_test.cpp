@@ -116,6 +116,15 @@ TEST_CASE("one cell a line, rows ended by a pipe: a value left blank is blank in
     }
 }
 
+TEST_CASE("beside a row with a figure too many, a row of the right length that begins with a blank is read") {
+    Filled f = filled();
+    f.at("t3.denied_internal.natural").clear();
+    const std::string one_more = line_with(render_pipes_unpadded(f), "3.危及");
+    const Read read(replaced_line(render_pipes_unpadded(f), "3.危及", replace_all(one_more, "16 | 0 ", "16 | 0 | 0 ")));
+    CHECK(read.row("t3.denied_stability") == unread);
+    CHECK(read.row("t3.denied_internal") == "_ 0 0 0 0 0 " + f.at("t3.denied_internal.total"));
+}
+
 TEST_CASE("a total left blank is blank, in every layout that shows it") {
     for (const char* row : {"unable_not_held", "unable_unclear", "handled", "carried_out"})
         for (const Layout& layout : layouts()) {
