@@ -2,9 +2,9 @@
 // Reads ../build/wasm/nianbao-core.{js,wasm} (or the folder NIANBAO_WASM names) and, where present, ../build/licences.json.
 // The same inputs give the same bytes.
 import { build } from "esbuild";
-import { gzipSync } from "fflate";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -14,7 +14,7 @@ const dist = process.env.NIANBAO_DIST || join(here, "../dist");
 
 const read = (...path) => readFileSync(join(here, ...path), "utf8");
 const sha256 = (text) => "'sha256-" + createHash("sha256").update(text).digest("base64") + "'";
-const packed = (bytes) => Buffer.from(gzipSync(bytes, { level: 9, mtime: 0 })).toString("base64");
+const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString("base64");
 
 // Characters beyond ASCII are written as escapes throughout: a browser keeps a page of two million single bytes at half the size, and reads it faster.
 const common = { bundle: true, write: false, minify: true, charset: "ascii", target: "es2017", legalComments: "none", absWorkingDir: here, logLevel: "warning" };

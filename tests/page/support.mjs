@@ -96,8 +96,8 @@ export const report = (name) => (existsSync(join(reportsFolder, name)) ? readFil
 
 const usualTypes = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".wasm": "application/wasm" };
 
-/** dist/ on a web server; `types` overrides what it says of a kind of file, `asked` lists the paths it was asked for. */
-export async function serve(types = {}) {
+/** dist/ on a web server; `types` overrides what it says of a kind of file, `headers` go with each; `asked` lists the paths it was asked for. */
+export async function serve(types = {}, headers = {}) {
   const asked = [];
   const server = createServer((request, response) => {
     asked.push(request.url);
@@ -105,6 +105,7 @@ export async function serve(types = {}) {
     try {
       const content = readFileSync(join(dist, name));
       response.setHeader("content-type", { ...usualTypes, ...types }[extname(name)] || "application/octet-stream");
+      for (const name of Object.keys(headers)) response.setHeader(name, headers[name]);
       response.end(content);
     } catch (_) {
       response.statusCode = 404;

@@ -6,6 +6,7 @@ import { TakeActs } from "./acts/take";
 import { WalkActs } from "./acts/walk";
 import { saveSettings } from "./adapters/settings";
 import type { Core } from "./core/client";
+import type { MessageKey } from "./messages";
 import type { State } from "./state";
 import type { Store } from "./store";
 
@@ -18,8 +19,8 @@ export class App {
   readonly correct: CorrectActs;
   readonly walk: WalkActs;
   readonly take: TakeActs;
-  /** The page for web servers was opened from disk, where browsers let it load nothing. */
-  readonly openedFromDisk = FILES !== "" && window.location.protocol === "file:";
+  /** What to say when the core does not start. From disk browsers let the page for web servers load nothing. */
+  readonly deadKey: MessageKey = window.location.protocol !== "file:" ? "coreDeadServer" : FILES !== "" ? "coreDeadDisk" : "coreDead";
 
   constructor(readonly store: Store, core: Core) {
     this.desk = new Desk(store, core);

@@ -32,7 +32,7 @@ export function failureOf(error: unknown): string {
 }
 
 export function failureText(failure: string, say: Say): string {
-  const known: { [failure: string]: MessageKey } = { coreBroken: "coreBroken", cancelled: "cancelled", failedRead: "failedRead", failedBroken: "failedBroken",
+  const known: { [failure: string]: MessageKey } = { coreBroken: "coreBroken", coreDown: "coreDown", cancelled: "cancelled", failedRead: "failedRead", failedBroken: "failedBroken",
     failedTime: "failedTime", failedPdfPart: "failedPdfPart", failedPdfPassword: "failedPdfPassword" };
   if (failure === "failedSize") return say("failedSize", sizeText(sizeLimit));
   const key = known[failure];

@@ -194,6 +194,8 @@ const workerFirst = 100;
  * until the worker has said its first word, and both go on at once.
  */
 function startAfterWorker(): void {
+  // The words for an old browser stand there (old-browser.js).
+  if (document.documentElement.hasAttribute("data-old")) return;
   const boot = window.nianbaoBoot;
   if (!boot || boot.failed || boot.said.length > 0) {
     start();

@@ -7,7 +7,9 @@ const catalogue = {
   skip: ["跳到核对结果", "Skip to the result"],
   starting: ["正在启动……", "Starting…"],
   coreDead: ["核对程序没有启动：{0}。请换用较新的浏览器，或重新打开本页。", "The checker did not start: {0}. Try a newer browser, or open this page again."],
+  coreDeadServer: ["核对程序没有启动：{0}。请先换用较新的浏览器试试；仍不行的，请网站管理员检查文件是否齐全、响应头（CSP）是否拦截了它，或把 nianbao.html 下载到本机打开。", "The checker did not start: {0}. Try a newer browser first. If that does not help, files may be missing on the server or a response header (CSP) may block it: ask the administrator, or download nianbao.html and open it from disk."],
   coreDeadDisk: ["这个文件是给网站服务器用的，直接打开不能运行。请打开同一文件夹里的 nianbao.html。（{0}）", "This file is for web servers and does not run from disk. Open nianbao.html in the same folder. ({0})"],
+  coreDown: ["核对程序没有启动，原因见页面上方。", "The checker did not start; the reason stands at the top of the page."],
   coreBroken: ["核对这份内容时程序中断，已重新启动。您的内容还在，没有丢失；可以删去报告以外的部分后再试。", "The checker stopped while working on this and was restarted. Your text is still here; try again without the parts that are not the report."],
 
   heroTitle: ["粘贴年度报告，立即看出表格哪里不对", "Paste an annual report and see at once what is wrong in its tables"],

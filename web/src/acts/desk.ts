@@ -77,7 +77,7 @@ export class Desk {
       if (first) await this.relate(id);
     } catch (error) {
       if (error instanceof Cancelled) return;
-      this.store.dispatch({ do: "failed", id, failure: error instanceof Broken ? "coreBroken" : failureOf(error) });
+      this.store.dispatch({ do: "failed", id, failure: this.store.state.core === "dead" ? "coreDown" : error instanceof Broken ? "coreBroken" : failureOf(error) });
     }
   }
 }

@@ -60,7 +60,7 @@ class Lane {
       this.listen(begun ? begun.worker : this.parts.makeWorker());
     } catch (error) {
       // Not before the caller has gone on: a page that draws itself in answer must exist by then.
-      window.setTimeout(() => this.onDead(String(error)), 0);
+      window.setTimeout(() => this.giveUp(String(error)), 0);
       return;
     }
     if (begun) {
@@ -145,13 +145,18 @@ class Lane {
     if (!wasReady) this.parts.compiled = null;
     if (!wasReady && ++this.failures > 1) {
       this.stop();
-      if (this.current) this.current.reject(new Broken(reason));
-      this.current = null;
-      this.onDead(reason);
+      this.giveUp(reason);
       return;
     }
     this.restart(new Broken(reason));
     this.onIdle(this);
+  }
+
+  private giveUp(reason: string): void {
+    const pending = this.current;
+    this.current = null;
+    this.onDead(reason);
+    if (pending) pending.reject(new Broken(reason));
   }
 }
 

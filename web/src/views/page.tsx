@@ -102,7 +102,7 @@ export function Page({ state, app }: { state: State; app: App }): JSX.Element {
       <div class="screen">
         <Header {...view} />
         <main id="main">
-          {state.core === "dead" && <p class="alert" role="alert">{say(app.openedFromDisk ? "coreDeadDisk" : "coreDead", state.coreReason)}</p>}
+          {state.core === "dead" && <p class="alert" role="alert">{say(app.deadKey, state.coreReason.replace(/\.$/, ""))}</p>}
           <Intake {...view} />
           <Reports {...view} />
           <div class="bar">
