@@ -136,6 +136,17 @@ TEST_CASE("a row goes on after a page number and a repeated head") {
     CHECK(read.different(filled()) == Texts{});
 }
 
+TEST_CASE("a row whose label was lost behind a repeated head is the next row, not more of the one before") {
+    for (auto* render : {render_pipes_unpadded, render_paragraphs}) {
+        const std::string text = render(filled());
+        const std::string label = "4.保护第三方合法权益";
+        const std::string cell = text.find(label + " | ") != std::string::npos ? label + " | " : label + "\n";
+        const Read read(replace_all(text, cell, "自然人\n法人或其他组织\n总计\n商业企业\n"));
+        CHECK(read.different(filled()) == Texts{});
+        CHECK(read.observed("label-altered") == Texts{" → " + label});
+    }
+}
+
 TEST_CASE("without delimiters, a lost label's figures are taken by count and said so; a stray figure makes the row unreadable") {
     const std::string text = render_paragraphs(filled());
     const Read lost(replaced_line(text, "2.其他法律行政法规禁止公开", ""));
