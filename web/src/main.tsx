@@ -48,7 +48,9 @@ function dress(state: State): void {
   set("data-theme", state.theme);
   set("data-size", state.large ? "large" : "normal");
   set("data-contrast", state.contrast ? "high" : "normal");
-  const title = say(state.language, "product") + " — " + say(state.language, "subtitle");
+  const { result } = currentEntry(state);
+  const of = result && result.report.organization ? result.report.organization + (result.report.year || "") : say(state.language, "subtitle");
+  const title = say(state.language, "product") + " — " + of;
   if (document.title !== title) document.title = title;
   if (state.core === "ready") set("data-ready", "true");
 }
@@ -97,13 +99,13 @@ function listenToPaste(live: App): void {
     const pasted = readClipboard(event.clipboardData);
     if (field && field.id === "previous") {
       // As text the browser puts it in itself, where the caret stands.
-      if (pasted.kind === "html" || pasted.kind === "files") event.preventDefault();
-      if (pasted.kind === "html") live.correct.previousPasted(pasted.html);
+      if (pasted.kind === "rich" || pasted.kind === "files") event.preventDefault();
+      if (pasted.kind === "rich") live.correct.previousPasted(pasted);
       else if (pasted.kind === "files") live.correct.previousFile(pasted.files[0] as File);
+      else if (pasted.kind !== "text") live.intake.openPasted(pasted);
       return;
     }
     if (field && pasted.kind === "text" && pasted.text.length < 300 && live.store.state.entries.some((entry) => entry.source !== null)) return;
-    if (field && pasted.kind === "nothing") return;
     event.preventDefault();
     // The event comes where the selection is; the chosen cell is where the focus is.
     const cell = document.activeElement ? document.activeElement.getAttribute("data-cell") : null;
@@ -114,8 +116,8 @@ function listenToPaste(live: App): void {
     }
     if (pasted.kind === "files") live.intake.openFiles(pasted.files);
     else live.intake.openPasted(pasted);
-    // The keys lead through the findings now, and write nothing into the report.
-    if (field && pasted.kind !== "picture") (document.getElementById("verdict") as HTMLElement).focus({ preventScroll: true });
+    // The keys lead through the findings now, and write nothing into the report; what had the focus may have gone with the report before.
+    if (pasted.kind !== "picture" && pasted.kind !== "nothing") (document.getElementById("verdict") as HTMLElement).focus({ preventScroll: true });
   });
 }
 
@@ -154,7 +156,7 @@ function listenToDrop(live: App): void {
     if (!data || own) return;
     if (data.files.length === 0 && !(data.items && data.items.length > 0 && (data.items[0] as DataTransferItem).kind === "file")) {
       const pasted = readClipboard(data);
-      if (pasted.kind === "html" || pasted.kind === "text") live.intake.openPasted(pasted);
+      if (pasted.kind === "rich" || pasted.kind === "text") live.intake.openPasted(pasted);
       return;
     }
     const asPrevious = event.target instanceof Element && event.target.closest(".previous") !== null;

@@ -47,6 +47,7 @@ const catalogue = {
   verdictWarnings: ["没有错误，有 {0} 处需要留意", "No errors; to look at: {0}"],
   verdictNotesOnly: ["没有错误和警告，有 {0} 条提示", "No errors or warnings; notes: {0}"],
   verdictUnreadable: ["这不是能识别的年度报告，或表格无法读取", "This is not a report that can be recognised, or its tables cannot be read"],
+  verdictUnreadableWhy: ["无法核对：{0}", "Not checked: {0}"],
   verdictUnreadableMore: ["没有核对任何数据，不能视为“没有问题”。", "Nothing was checked, so this does not mean “no errors”."],
   verdictFailed: ["没有读取", "Not read"],
   verdictChecking: ["正在核对……", "Checking…"],
@@ -73,6 +74,11 @@ const catalogue = {
   editNotPossible: ["这一格没有在文中读到，不能在表里修改。请在原文里补上。", "This cell was not found in the text, so it cannot be edited here. Add it in the text."],
 
   noFindings: ["没有要列出的问题。", "Nothing to list."], noneShown: ["筛选后没有可显示的条目。", "Nothing matches the filter."],
+  scopeHeading: ["核对了什么，没有核对什么", "What was checked, and what was not"],
+  scopeDone: ["已核对：表三、表四的合计与勾稽关系；三张表的行、栏和每一格的写法；六个部分、统计期限和正文里说得明白的数字。", "Checked: the sums and relations of tables 3 and 4; the rows, columns and cells of the three tables; the six sections, the period, and the figures the text states plainly."],
+  scopePrevious: ["已核对：上年结转数、现行有效件数同上一年度报告是否接得上。", "Checked against last year's report: what was carried over, and the documents in force."],
+  scopeNoPrevious: ["没有核对：上年结转数同上一年度报告是否一致。", "Not checked: whether what was carried over agrees with last year's report."],
+  scopeNever: ["本工具无法核对：各格的数同申请台账、文件清单等原始记录是否一致。表二没有合计关系，请逐格复核。", "Cannot be checked here: whether the figures agree with your own records. Table 2 has no sums: look through its cells yourself."],
   filterSeverity: ["按级别筛选", "Filter by severity"], filterTable: ["按表筛选", "Filter by table"],
   detailWhy: ["为什么", "Why"], detailTodo: ["怎么办", "What to do"], detailClause: ["依据", "Source"], detailCells: ["涉及的格", "Cells"], detailPlaces: ["文中位置", "In the text"],
   leftSide: ["左边", "Left"], rightSide: ["右边", "Right"], partsSide: ["按分项算得", "From the parts"], totalSide: ["表中所填", "In the table"], ownFigure: ["本表所填", "In this table"], otherFigure: ["应当等于", "Should equal"],
@@ -80,7 +86,7 @@ const catalogue = {
   accept: ["核对过，无误", "Checked, fine"], acceptReason: ["理由（会写入导出）", "Reason (shown in exports)"], acceptSave: ["记下", "Save"], acceptCancel: ["取消", "Cancel"],
   accepted: ["已核对无误：{0}", "Checked, fine: {0}"], acceptedMark: ["已核对无误", "Checked, fine"], acceptedCount: ["其中 {0} 处已核对无误", "checked and fine: {0}"], unaccept: ["撤回", "Withdraw"], noReason: ["未写理由", "no reason given"],
 
-  repairsHeading: ["最可能的改法", "Most likely correction"], repairOthers: ["其他可能的改法（{0}）", "Other explanations ({0})"],
+  repairsHeading: ["最可能的改法", "Most likely correction"], repairRest: ["其余 {0} 格", "{0} more cells"], repairOthers: ["其他可能的改法（{0}）", "Other explanations ({0})"],
   repairTry: ["试一下", "Try it"], repairProposal: ["仅为建议，请核对台账后再改。", "A proposal only: check your records before changing anything."],
   repairBlank: ["空白", "blank"], repairTried: ["已按建议试改，可随时撤销。", "The proposal is applied here; undo at any time."],
   repairImpossible: ["文中没有这一格，无法试改。", "The text has no such cell, so it cannot be tried."],

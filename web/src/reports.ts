@@ -1,5 +1,5 @@
 // Questions about more than one report: which are listed and in what order, which faults are most common, which is the same again.
-import { listedFindings, verdictOf, type ListVerdict } from "./select";
+import { hindranceOf, listedFindings, verdictOf, type ListVerdict } from "./select";
 import { failureText } from "./ask";
 import { inLanguage, type MessageKey, type Say } from "./messages";
 import type { Entry, Language, ListColumn, ListState, PreviousReport, Shelf } from "./state";
@@ -11,7 +11,7 @@ export const verdictKeys: { [verdict in ListVerdict]: MessageKey } = { ok: "verd
 export function reasonOf(entry: Entry, say: Say, language: Language): string {
   if (entry.progress === "failed") return failureText(entry.failure, say);
   const result = entry.result;
-  const first = result && result.summary.verdict === "unreadable" ? result.findings[0] : undefined;
+  const first = result && result.summary.verdict === "unreadable" ? hindranceOf(result) : undefined;
   return first ? inLanguage(language, first.message, first.message_en) : "";
 }
 

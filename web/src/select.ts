@@ -47,6 +47,11 @@ export function findingKeys(result: Result): string[] {
   });
 }
 
+/** What stands in the way of a report that can't be read: its first error. */
+export function hindranceOf(result: Result): Finding | undefined {
+  return result.findings.find((finding) => finding.severity === "error") || result.findings[0];
+}
+
 export interface ListedFinding {
   finding: Finding;
   key: string;

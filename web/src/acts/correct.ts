@@ -1,6 +1,7 @@
 // Changing the report in hand: its text, its cells, last year's report beside it, what was found fine.
 import { nameOf } from "../batch";
-import { sourceOfFile, sourceOfHtml } from "../adapters/source";
+import type { Pasted } from "../adapters/clipboard";
+import { sourceOfFile, sourceOfRich } from "../adapters/source";
 import { checkInput, failureOf, failureText } from "../ask";
 import type { Cell, Edit, Repair } from "../core/contract";
 import { asPrevious, kinship } from "../reports";
@@ -177,8 +178,8 @@ export class CorrectActs {
     this.setPrevious(value.trim() === "" ? null : { kind: "text", text: value }, this.desk.say("previousHeading"));
   }
 
-  previousPasted(html: string): void {
-    this.setPrevious(sourceOfHtml(html), this.desk.say("previousHeading"));
+  previousPasted(pasted: Pasted & { kind: "rich" }): void {
+    this.setPrevious(sourceOfRich(pasted.format, pasted.content), this.desk.say("previousHeading"));
   }
 
   previousChosen(input: HTMLInputElement): void {

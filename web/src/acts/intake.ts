@@ -4,7 +4,7 @@ import { failureOf } from "../ask";
 import { Cancelled } from "../core/client";
 import type { Pasted } from "../adapters/clipboard";
 import { filesOfArchive, isArchive } from "../adapters/zip";
-import { sourceOfFile, sourceOfHtml } from "../adapters/source";
+import { sourceOfFile, sourceOfRich } from "../adapters/source";
 import { showReportInHand } from "../follow";
 import { currentEntry, finished, isWorkedOn } from "../select";
 import { emptyEntry, type Entry, type Origin, type Source } from "../state";
@@ -52,8 +52,8 @@ export class IntakeActs {
 
   openPasted(pasted: Pasted): void {
     const name = this.desk.say("pastedName");
-    if (pasted.kind === "html") {
-      const source = sourceOfHtml(pasted.html);
+    if (pasted.kind === "rich") {
+      const source = sourceOfRich(pasted.format, pasted.content);
       const id = this.openSource(source, name, "paste", source.bytes.length);
       this.desk.keepPlain(id, pasted.plain);
     } else if (pasted.kind === "text") {

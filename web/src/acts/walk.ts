@@ -30,6 +30,13 @@ export class WalkActs {
     showReportInHand();
   }
 
+  /** To where last year's report is put. */
+  toPrevious(): void {
+    this.store.dispatch({ do: "set", values: { previousOpen: true } });
+    const box = document.getElementById("previous");
+    if (box) box.focus();
+  }
+
   /** Back to the row of the report on show. */
   toList(): void {
     const list = document.getElementById("reports");

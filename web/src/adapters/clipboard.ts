@@ -1,15 +1,18 @@
 // What a paste brings, and how tables go out again.
 
-export type Pasted = { kind: "html"; html: string; plain: string } | { kind: "text"; text: string } | { kind: "picture" } | { kind: "files"; files: File[] } | { kind: "nothing" };
+export type Pasted = { kind: "rich"; format: "html" | "rtf"; content: string; plain: string } | { kind: "text"; text: string } | { kind: "picture" } | { kind: "files"; files: File[] } | { kind: "nothing" };
 
-/** text/html comes first where it holds a table: text/plain loses merges and splits cells at line breaks. */
+/** text/html comes first where it holds a table, RTF next: text/plain loses merges and splits cells at line breaks. */
 export function readClipboard(data: DataTransfer | null): Pasted {
   if (!data) return { kind: "nothing" };
   const html = data.getData("text/html");
   const plain = data.getData("text/plain");
-  if (/<table[\s>]/i.test(html)) return { kind: "html", html, plain };
+  const rtf = data.getData("text/rtf");
+  if (/<table[\s>]/i.test(html)) return { kind: "rich", format: "html", content: html, plain };
+  if (/\\trowd/.test(rtf)) return { kind: "rich", format: "rtf", content: rtf, plain };
   if (plain.trim() !== "") return { kind: "text", text: plain };
-  if (html.trim() !== "") return { kind: "html", html, plain };
+  if (html.trim() !== "") return { kind: "rich", format: "html", content: html, plain };
+  if (rtf.trim() !== "") return { kind: "rich", format: "rtf", content: rtf, plain };
   const files = Array.prototype.slice.call(data.files || []) as File[];
   if (files.some((file) => /^image\//.test(file.type))) return { kind: "picture" };
   return files.length > 0 ? { kind: "files", files } : { kind: "nothing" };

@@ -3,8 +3,8 @@ import { readFile, sizeLimit } from "./files";
 import { isPdf, pdfRuns } from "./pdf";
 import type { Source } from "../state";
 
-export function sourceOfHtml(html: string): Source & { kind: "bytes" } {
-  return { kind: "bytes", bytes: new TextEncoder().encode(html), format: "html", encoding: "UTF-8", edits: [] };
+export function sourceOfRich(format: "html" | "rtf", content: string): Source & { kind: "bytes" } {
+  return { kind: "bytes", bytes: new TextEncoder().encode(content), format, encoding: "UTF-8", edits: [] };
 }
 
 /** A PDF's text runs are taken out first. Fails with a key of the catalogue. */

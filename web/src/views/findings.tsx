@@ -33,12 +33,17 @@ function Filters({ state, app, say, result }: View & { result: Result }): JSX.El
   );
 }
 
+/** More changes than this are folded: the findings below must stay in reach. */
+const mostChanges = 6;
+
+/** The cells to change, and why these. */
 function RepairChanges({ repair, result, view }: { repair: Repair; result: Result; view: View }): JSX.Element {
   const { state, app, say } = view;
   const form = formOf(state, result);
-  return (
+  const { changes } = repair;
+  const list = (some: Repair["changes"]): JSX.Element => (
     <ul class="repair-changes">
-      {repair.changes.map((change) => {
+      {some.map((change) => {
         const cell = result.cells[change.cell];
         const from = change.from !== null ? String(change.from) : cell && cell.raw ? cell.raw : say("repairBlank");
         return (
@@ -48,14 +53,32 @@ function RepairChanges({ repair, result, view }: { repair: Repair; result: Resul
       })}
     </ul>
   );
+  const why = <p class="repair-why">{inLanguage(state.language, repair.message, repair.message_en)}</p>;
+  if (changes.length <= mostChanges) return <div>{list(changes)}{why}</div>;
+  const first = mostChanges - 1;
+  return <div>{list(changes.slice(0, first))}<details><summary>{say("repairRest", changes.length - first)}</summary>{list(changes.slice(first))}{why}</details></div>;
+}
+
+/** What could be judged of this report, and what only a person can. */
+function Scope({ state, app, say, entry }: View & { entry: Entry }): JSX.Element {
+  const compared = entry.previous && entry.previous.result && formOf(state, entry.previous.result);
+  return (
+    <section class="scope" id="scope" aria-labelledby="scope-title">
+      <h3 id="scope-title">{say("scopeHeading")}</h3>
+      <ul>
+        <li>{say("scopeDone")}</li>
+        {compared ? <li>{say("scopePrevious")}</li> : <li>{say("scopeNoPrevious")} <button type="button" class="link" onClick={() => app.walk.toPrevious()}>{say("previousOpen")}</button></li>}
+        <li>{say("scopeNever")}</li>
+      </ul>
+    </section>
+  );
 }
 
 function RepairBox({ repair, result, view, best }: { repair: Repair; result: Result; view: View; best: boolean }): JSX.Element {
-  const { state, app, say } = view;
+  const { app, say } = view;
   return (
     <div class={classes("repair", best && "repair-best")} data-repair={best ? "best" : "other"}>
       <RepairChanges repair={repair} result={result} view={view} />
-      <p class="repair-why">{inLanguage(state.language, repair.message, repair.message_en)}</p>
       <button type="button" class="try" onClick={() => app.correct.tryRepair(repair)}>{say("repairTry")}</button>
     </div>
   );
@@ -120,6 +143,7 @@ export function Findings(props: View & { entry: Entry; listed: ListedFinding[] }
       </ol>
       {listed.length === 0 && result.summary.verdict !== "unreadable" && <p class="none">{say("noFindings")}</p>}
       {listed.length > 0 && shown.length === 0 && <p class="none">{say("noneShown")}</p>}
+      {result.summary.verdict !== "unreadable" && <Scope {...props} />}
     </div>
   );
 }

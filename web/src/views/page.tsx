@@ -53,7 +53,7 @@ class Report extends Component<View> {
   override shouldComponentUpdate(next: View): boolean {
     const [now, then] = [currentEntry(this.props.state), currentEntry(next.state)];
     return drawnFrom.some((key) => next.state[key] !== this.props.state[key]) || now.result !== then.result || now.original !== then.original ||
-      now.accepted !== then.accepted || (now.progress === "failed") !== (then.progress === "failed");
+      now.accepted !== then.accepted || now.previous !== then.previous || (now.progress === "failed") !== (then.progress === "failed");
   }
 
   override render(): JSX.Element {

@@ -2,15 +2,19 @@
 import type { JSX } from "preact";
 import type { Result, Verdict } from "../core/contract";
 import { failureText } from "../ask";
-import { countByTable, currentEntry, formOf, listedFindings, ruleOf, severities, tableKey, tableNumbers } from "../select";
+import { countByTable, currentEntry, formOf, hindranceOf, listedFindings, ruleOf, severities, tableKey, tableNumbers } from "../select";
 import { inLanguage, type MessageKey, type Say } from "../messages";
 import type { State } from "../state";
 import { SeverityShape } from "./icons";
 import { classes, type View } from "./view";
 
-function headline(result: Result, say: Say): string {
+function headline(state: State, result: Result, say: Say): string {
   const { verdict, errors, warnings, notes } = result.summary;
-  if (verdict === "unreadable") return say("verdictUnreadable");
+  if (verdict === "unreadable") {
+    const worst = hindranceOf(result);
+    const rule = worst ? ruleOf(state, worst.rule) : undefined;
+    return rule ? say("verdictUnreadableWhy", inLanguage(state.language, rule.title, rule.title_en)) : say("verdictUnreadable");
+  }
   if (verdict === "errors") return say("verdictErrors", errors);
   if (verdict === "warnings") return say("verdictWarnings", warnings);
   return notes > 0 ? say("verdictNotesOnly", notes) : say("verdictOk");
@@ -37,12 +41,14 @@ function Counts({ result, say }: { result: Result; say: Say }): JSX.Element {
 
 /** What stood in the way, and what to do about it. */
 function whyUnreadable(state: State, result: Result): string {
-  const first = result.findings[0];
+  const first = hindranceOf(result);
   const rule = first ? ruleOf(state, first.rule) : undefined;
   if (!first) return "";
   const sentence = inLanguage(state.language, first.message, first.message_en);
   const end = state.language === "zh" ? "。" : ". ";
-  return sentence.replace(/[。.\s]*$/, end) + (rule ? inLanguage(state.language, rule.todo, rule.todo_en) : "");
+  const todo = rule ? inLanguage(state.language, rule.todo, rule.todo_en) : "";
+  // The headline holds the title.
+  return rule && sentence === inLanguage(state.language, rule.title, rule.title_en) ? todo : sentence.replace(/[。.\s]*$/, end) + todo;
 }
 
 export function VerdictLine({ state, say }: View): JSX.Element {
@@ -60,7 +66,7 @@ export function VerdictLine({ state, say }: View): JSX.Element {
     const accepted = listedFindings(entry).filter((one) => one.accepted !== undefined).length;
     body = (
       <span class="verdict-body">
-        <SeverityShape severity={shapeOf(result.summary.verdict)} /><strong>{headline(result, say)}</strong>
+        <SeverityShape severity={shapeOf(result.summary.verdict)} /><strong>{headline(state, result, say)}</strong>
         {!unreadable && <Counts result={result} say={say} />}
         {accepted > 0 && <span class="verdict-more">{say("acceptedCount", accepted)}</span>}
         {more && <span class="verdict-more">{more}</span>}
@@ -109,7 +115,7 @@ export function Particulars({ state, app, say }: View): JSX.Element | null {
     <dl class={classes("particulars", entry.progress === "checking" && "is-stale")}>
       {factsOf(facts, say)}
       {entry.origin === "file" && chosen !== null && (document.encoding !== "" || chosen !== "") && (
-        <div>
+        <div class="fact-encoding">
           <dt><label for="encoding">{say("encoding")}</label></dt>
           <dd>
             <select id="encoding" value={chosen} onChange={(event) => app.correct.setEncoding(event.currentTarget.value)}>
