@@ -13,7 +13,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 install_missing \
     em++:emscripten cmake:cmake ninja:ninja-build g++:g++ node:nodejs npm:npm icupkg:icu-devtools genccode:icu-devtools makeconv:icu-devtools \
-    xz:xz-utils bzip2:bzip2 curl:curl pkg-config:pkg-config dpkg-source:dpkg-dev \
+    xz:xz-utils bzip2:bzip2 zopfli:zopfli curl:curl pkg-config:pkg-config dpkg-source:dpkg-dev \
     /etc/ssl/certs/ca-certificates.crt:ca-certificates /usr/include/poppler/cpp/poppler-document.h:libpoppler-cpp-dev
 
 jobs=${NIANBAO_JOBS:-$(nproc)}
