@@ -27,6 +27,7 @@ constexpr Reader all_readers[] = {
     {Format::xls, "excelxml", is_excel_xml, without_options<read_excel_xml>},
     {Format::odt, "odf", is_odf, without_options<read_odf>},
     {Format::unknown, "picture", is_image, without_options<read_unsupported>},
+    {Format::unknown, "archive", is_archive, without_options<read_unsupported>},
     {Format::mhtml, "mhtml", is_mhtml, read_mhtml},
     {Format::html, "html", is_html, read_html},
     {Format::text, "text", is_text, read_text},

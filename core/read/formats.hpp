@@ -5,7 +5,7 @@
 //   file-unreadable     damaged or cut off; what could be read before the damage may stand in the text
 //   input-too-large     more than the caps allow: bytes, unpacked size or ratio, parts, depth, cells, pages
 //   pdf-scanned         pages without text: pictures of paper
-//   format-unsupported  recognised, and not read: pictures, Word 95 and older, old WPS, ppt, zips of files;
+//   format-unsupported  recognised, and not read: pictures, Word 95 and older, old WPS, ppt, zips of files, RAR and 7z;
 //                       a PDF that reaches the core itself
 //   part-unread         what was read is whole but for a piece of another file that it refers to
 #pragma once

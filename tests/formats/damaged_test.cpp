@@ -106,6 +106,9 @@ TEST_CASE("Formats that are known and not read") {
     CHECK(observes(ole("Workbook", 0xFFFFFFFE), "file-unreadable"));
     CHECK(observes("\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "format-unsupported"));
     CHECK(observes("%PDF-1.7\n", "format-unsupported"));
+    CHECK(observes("Rar!\x1A\x07\x01\0"s, "format-unsupported"));
+    CHECK(observes("7z\xBC\xAF\x27\x1C\0\x04"s, "format-unsupported"));
+    CHECK(observes("\x1F\x8B\x08\0\0\0"s, "format-unsupported"));
     ZipWriter zip;
     zip.add("mimetype", "application/vnd.oasis.opendocument.text");
     CHECK(observes(zip.finish(), "format-unsupported"));

@@ -1,5 +1,5 @@
 // Many files: read a few at a time, checked in the background, then last year's reports found among them.
-import { Broken, Cancelled, type Core } from "./core/client";
+import { Cancelled, type Core } from "./core/client";
 import { checkInput, failureOf } from "./ask";
 import { sourceOfFile } from "./adapters/source";
 import { emptyEntry, type Entry } from "./state";
@@ -93,7 +93,8 @@ export class Batch {
         this.store.dispatchSoon({ do: "previous", id: entry.id, previous });
         this.store.dispatchSoon({ do: "checked", id: entry.id, result });
       } catch (error) {
-        if (!(error instanceof Broken)) return;
+        // One that breaks, or whose file is gone, keeps no other from its last year's.
+        if (error instanceof Cancelled) return;
       }
     }
   }

@@ -100,7 +100,7 @@ const catalogue = {
   previousPaired: ["已自动与同一机关上一年度的报告对照：{0}", "Paired with the same body's report of the year before: {0}"], previousFile: ["选择上一年度文件", "Choose last year's file"],
 
   reportsHeading: ["报告列表（{0} 份）", "Reports ({0})"], reportsProgress: ["已核对 {0} / {1} 份", "{0} of {1} checked"], cancel: ["停止", "Cancel"], resume: ["继续核对其余 {0} 份", "Check the other {0}"],
-  reportsSearch: ["按机关或文件名查找", "Find by body or file"], reportsVerdict: ["结论", "Verdict"], reportsFile: ["文件", "File"], reportsVerdictCount: ["{0}（{1}）", "{0} ({1})"], reportsErrors: ["错误", "Errors"], reportsWarnings: ["警告", "Warnings"],
+  reportsSearch: ["按机关、文件、年度或问题查找", "Find by body, file, year or fault"], reportsVerdict: ["结论", "Verdict"], reportsFile: ["文件", "File"], reportsVerdictCount: ["{0}（{1}）", "{0} ({1})"], reportsErrors: ["错误", "Errors"], reportsWarnings: ["警告", "Warnings"],
   reportsEmpty: ["没有符合条件的报告。", "No report matches."], reportsShown: ["显示 {0} 份", "{0} shown"],
   reportsHint: ["上下键选择，Enter 打开", "Arrow keys choose, Enter opens"], reportsAll: ["显示全部", "Show all"], commonOnly: ["只列有这个问题的报告", "List only the reports with this fault"], toList: ["回到列表", "Back to the list"], keyList: ["回到报告列表", "Back to the list of reports"], commonFaults: ["最常见的问题", "Most common faults"], commonCount: ["{0} 份报告，{1} 处", "reports: {0}, places: {1}"],
   verdictShortOk: ["无问题", "Fine"], verdictShortWarnings: ["有警告", "Warnings"], verdictShortErrors: ["有错误", "Errors"], verdictShortUnreadable: ["读不出", "Unreadable"], verdictShortFailed: ["未读取", "Not read"],
@@ -112,7 +112,8 @@ const catalogue = {
   noticeErrors: ["错误（{0} 处）", "Errors ({0})"], noticeWarnings: ["需要留意（{0} 处）", "To look at ({0})"], noticeNotes: ["提示（{0} 条）", "Notes ({0})"], noticeItem: ["【{0}】{1}", "[{0}] {1}"], noticeTodo: ["办法：{0}", "What to do: {0}"], noticeRepair: ["最可能的改法（供核对）：{0}", "Most likely correction (to be verified): {0}"],
   exportSummary: ["各报告汇总表（CSV，一份报告一行，共 {0} 份）", "Summary as CSV, one line for each of the {0} reports"], summaryName: ["年报校验-汇总表", "report-summary"], listComma: ["；", "; "],
   summaryHead: ["文件,机关,年度,表样,结论,错误,警告,提示,其中已核对无误,成立的关系,不成立的关系,无法判断的关系,主要问题或未读原因,对照的上一年度报告", "File,Body,Year,Form,Verdict,Errors,Warnings,Notes,Of these checked and fine,Relations that hold,Relations that fail,Relations not judged,Faults or why not read,Compared with"],
-  exports: ["导出与打印", "Export and print"], exportCsv: ["问题清单（CSV，可用 Excel 打开，一个问题一行）", "Findings as CSV for Excel, one line each"], exportJson: ["全部结果（JSON）", "All results as JSON"],
+  exports: ["导出与打印", "Export and print"], exportCsv: ["问题清单（CSV，可用 Excel 打开，一个问题一行）", "Findings as CSV for Excel, one line each"], exportJson: ["全部结果（JSON；改天同这批报告一起拖进来，“核对过，无误”的标记就回来）", "All results as JSON (dropped with the same reports another day, it brings back what was found fine)"],
+  earlierTaken: ["已读入保存的核对标记。拖入同一批报告后，标记自动取回。", "Saved marks were read. Drop the same reports and they come back."], earlierBack: ["已取回 {0} 份报告的“核对过，无误”标记。", "What was found fine is marked again in {0} reports."],
   printSheet: ["打印本份审核意见单", "Print the review sheet of this report"], printSheets: ["打印全部审核意见单（{0} 份）", "Print all {0} review sheets"], printFaulty: ["打印有错误或警告的审核意见单（{0} 份）", "Print the review sheets with errors or warnings ({0})"], csvName: ["年报校验-问题清单", "report-findings"], jsonName: ["年报校验-结果", "report-results"],
   printPage: ["打印本页（表格与问题）", "Print this page (tables and findings)"],
   sheetTitle: ["政府信息公开工作年度报告审核意见单", "Review sheet: annual report on government information disclosure"], sheetNumber: ["序号", "No."], sheetSeverity: ["级别", "Severity"], sheetFinding: ["问题", "Finding"], sheetTodo: ["处理意见", "What to do"],

@@ -1,4 +1,5 @@
 // Questions about more than one report: which are listed and in what order, which faults are most common, which is the same again.
+import type { Rule } from "./core/contract";
 import { hindranceOf, listedFindings, verdictOf, type ListVerdict } from "./select";
 import { failureText } from "./ask";
 import { inLanguage, type MessageKey, type Say } from "./messages";
@@ -60,15 +61,29 @@ function compared(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The reports that match the filter, in the chosen order; equals stay in the order they came. */
-export function listedReports(entries: Entry[], list: ListState): Entry[] {
-  const wanted = list.filter.trim().toLowerCase();
+/** What a report is found by: its file, body and year, and the titles of the rules that fire in it. */
+function wordsOf(entry: Entry, rules: Rule[]): string {
+  const words = [entry.name];
+  const { result } = entry;
+  if (result) {
+    words.push(result.report.organization || "", String(result.report.year || ""));
+    for (const { rule: id } of result.findings) {
+      const rule = rules.find((one) => one.id === id);
+      words.push(id, rule ? rule.title + "\n" + rule.title_en : "");
+    }
+  }
+  return words.join("\n").toLowerCase();
+}
+
+/** The reports that match the filter, every word of it, in the chosen order; equals stay in the order they came. */
+export function listedReports(entries: Entry[], list: ListState, rules: Rule[]): Entry[] {
+  const wanted = list.filter.toLowerCase().split(/\s+/).filter((word) => word !== "");
   const matches = entries.filter((entry) => {
     if (list.verdict !== "all" && verdictOf(entry) !== list.verdict) return false;
     if (list.rule !== "" && !(entry.result && entry.result.findings.some((finding) => finding.rule === list.rule))) return false;
-    if (!wanted) return true;
-    const organization = (entry.result && entry.result.report.organization) || "";
-    return (entry.name + "\n" + organization).toLowerCase().indexOf(wanted) >= 0;
+    if (wanted.length === 0) return true;
+    const words = wordsOf(entry, rules);
+    return wanted.every((word) => words.indexOf(word) >= 0);
   });
   const keyed = matches.map((entry, at) => ({ entry, at, value: sortValue(entry, list.sort) }));
   keyed.sort((a, b) => {

@@ -16,6 +16,7 @@ bool is_odf(std::string_view bytes);     ///< OpenDocument as one XML file; the 
 bool is_excel_xml(std::string_view bytes);  ///< XML of Excel 2003
 bool is_pdf(std::string_view bytes);   ///< a PDF itself, or the text taken from one (runs.hpp)
 bool is_image(std::string_view bytes);   ///< PNG, JPEG, GIF, BMP, TIFF, WebP
+bool is_archive(std::string_view bytes); ///< RAR, 7z, gzip; a zip is looked into
 
 /// A zip: Word, Excel, OFD or OpenDocument by its parts; anything else is format-unsupported.
 void read_zip(std::string_view bytes, Document& document);
@@ -30,7 +31,7 @@ void read_excel_xml(std::string_view bytes, Document& document);
 /// Text taken from a PDF; a PDF itself is format-unsupported here: an adapter outside the core takes its text.
 void read_pdf(std::string_view bytes, Document& document);
 
-/// For files recognised but not read (pictures): one observation, format-unsupported.
+/// For files recognised but not read (pictures, archives): one observation, format-unsupported.
 void read_unsupported(std::string_view bytes, Document& document);
 
 /// Notes why a document can't be read.

@@ -13,6 +13,12 @@ bool is_image(std::string_view bytes) {
     return std::any_of(std::begin(heads), std::end(heads), [&](std::string_view head) { return bytes.substr(0, head.size()) == head; });
 }
 
+bool is_archive(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    constexpr std::string_view heads[] = {"Rar!\x1A\x07"sv, "7z\xBC\xAF\x27\x1C"sv, "\x1F\x8B\x08"sv};
+    return std::any_of(std::begin(heads), std::end(heads), [&](std::string_view head) { return bytes.substr(0, head.size()) == head; });
+}
+
 bool is_pdf(std::string_view bytes) { return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos || is_runs(bytes); }
 
 void read_pdf(std::string_view bytes, Document& document) {

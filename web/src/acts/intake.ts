@@ -4,20 +4,28 @@ import { failureOf } from "../ask";
 import { Cancelled } from "../core/client";
 import type { Pasted } from "../adapters/clipboard";
 import { filesOfArchive, isArchive } from "../adapters/zip";
+import { readFile } from "../adapters/files";
 import { sourceOfFile, sourceOfRich } from "../adapters/source";
 import { showReportInHand } from "../follow";
 import { currentEntry, finished, isWorkedOn } from "../select";
 import { emptyEntry, type Entry, type Origin, type Source } from "../state";
 import type { Desk } from "./desk";
+import { EarlierActs } from "./earlier";
 
 /** How long a report just opened may wait to be drawn together with its result. */
 const answerMilliseconds = 40;
 
+function isSaved(file: File): boolean {
+  return /\.json$/i.test(file.name);
+}
+
 export class IntakeActs {
   private batch: Batch;
+  private earlier: EarlierActs;
 
   constructor(private desk: Desk) {
     this.batch = new Batch(desk.store, desk.core);
+    this.earlier = new EarlierActs(desk);
   }
 
   /** Opens a report, beside others where there are some; its id. */
@@ -91,21 +99,22 @@ export class IntakeActs {
   }
 
   openFiles(files: File[]): void {
-    if (files.some(isArchive)) void this.openArchives(files);
+    if (files.some((file) => isArchive(file) || isSaved(file))) void this.openContents(files);
     else this.takeFiles(files);
   }
 
-  /** The files of an archive take its place among the others. */
-  private async openArchives(files: File[]): Promise<void> {
-    this.desk.notice("archiveOpening");
+  /** The files of an archive take its place among the others; results saved earlier are no report. */
+  private async openContents(files: File[]): Promise<void> {
+    if (files.some(isArchive)) this.desk.notice("archiveOpening");
     const all: File[] = [];
     let left = 0;
     for (const file of files) {
+      if (isSaved(file) && this.earlier.take(new TextDecoder().decode(await readFile(file).catch(() => new Uint8Array(0))))) continue;
       const unpacked = isArchive(file) ? await filesOfArchive(file).catch(() => null) : null;
       all.push(...(unpacked ? unpacked.files : [file]));
       left += unpacked ? unpacked.left : 0;
     }
-    this.desk.tell("");
+    if (files.some(isArchive)) this.desk.tell("");
     this.takeFiles(all);
     if (left > 0) this.desk.notice("archiveLeft", left);
   }
@@ -113,7 +122,12 @@ export class IntakeActs {
   private takeFiles(files: File[]): void {
     const only = files.length === 1 && this.desk.store.state.entries.length === 1 ? files[0] : undefined;
     if (only) void this.openOneFile(only);
-    else if (files.length > 0) void this.batch.run(files, () => this.desk.newId());
+    else if (files.length > 0) void this.finish(this.batch.run(files, () => this.desk.newId()));
+  }
+
+  private async finish(work: Promise<void>): Promise<void> {
+    await work;
+    this.earlier.bringBack();
   }
 
   private async openOneFile(file: File): Promise<void> {
@@ -122,7 +136,7 @@ export class IntakeActs {
     try {
       const source = await sourceOfFile(file);
       this.desk.store.dispatch({ do: "read", id, source, size: file.size });
-      await this.desk.check(id);
+      await this.finish(this.desk.check(id));
     } catch (error) {
       this.desk.store.dispatch({ do: "failed", id, failure: failureOf(error) });
     }
@@ -139,7 +153,7 @@ export class IntakeActs {
   }
 
   resumeBatch(): void {
-    void this.batch.resume();
+    void this.finish(this.batch.resume());
   }
 
   async showReport(id: number): Promise<void> {

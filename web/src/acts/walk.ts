@@ -48,8 +48,8 @@ export class WalkActs {
 
   /** Opens the report `steps` further in the list as it stands. */
   stepReport(steps: number): void {
-    const { entries, list, current } = this.store.state;
-    const listed = listedReports(entries, list);
+    const { entries, list, rules, current } = this.store.state;
+    const listed = listedReports(entries, list, rules);
     const at = listed.findIndex((entry) => entry.id === current);
     const next = listed[at < 0 ? 0 : Math.max(0, Math.min(listed.length - 1, at + steps))];
     if (next && next.id !== current) void this.intake.showReport(next.id);

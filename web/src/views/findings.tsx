@@ -116,9 +116,9 @@ function FindingItem({ listed, result, view, hidden }: { listed: ListedFinding; 
       <button type="button" class="finding-head" aria-expanded={open ? "true" : "false"} onClick={() => app.walk.toggleFinding(key)}>
         <SeverityShape severity={finding.severity} />
         <span class="finding-words">
-          <span class="finding-rule"><span class="finding-severity">{say(severityKey(finding.severity))}</span>
-            <span>{say(tableKey(tableOf(finding)))}</span>
-            {rule && <span>{inLanguage(state.language, rule.title, rule.title_en)}</span>}
+          <span class="finding-rule"><span class="finding-severity">{say(severityKey(finding.severity))}</span>{" "}
+            <span>{say(tableKey(tableOf(finding)))}</span>{" "}
+            {rule && <span>{inLanguage(state.language, rule.title, rule.title_en)}</span>}{" "}
             {listed.accepted !== undefined && <span class="accepted-mark">{say("acceptedMark")}</span>}</span>
           <span class="finding-message" id={"finding-" + index + "-text"}>{inLanguage(state.language, finding.message, finding.message_en)}</span>
         </span>

@@ -7,7 +7,7 @@ export function Header({ state, app, say }: View): JSX.Element {
   return (
     <header class="top" role="banner">
       <a class="skip" href="#verdict">{say("skip")}</a>
-      <h1 class="brand"><span class="brand-name">{say("product")}</span><span class="brand-sub">{say("subtitle")}</span></h1>
+      <h1 class="brand"><span class="brand-name">{say("product")}</span>{" "}<span class="brand-sub">{say("subtitle")}</span></h1>
       <nav class="top-nav" aria-label={say("display")}>
         <button type="button" id="language" lang={state.language === "zh" ? "en" : "zh-CN"}
                 onClick={() => app.setDisplay({ language: state.language === "zh" ? "en" : "zh" })}>{say("language")}</button>

@@ -45,9 +45,9 @@ export function Intake(view: View): JSX.Element {
       <div class="intake-actions">
         <button type="button" class={empty ? "primary" : ""} onClick={pick("file")}>{say("chooseFile")}</button>
         <button type="button" onClick={pick("folder")}>{say("chooseFolder")}</button>
-        <input type="file" id="file" class="visually-hidden" multiple tabIndex={-1} aria-label={say("chooseFile")}
+        <input type="file" id="file" class="visually-hidden" multiple tabIndex={-1} aria-hidden="true"
                onChange={(event) => app.intake.filesChosen(event.currentTarget)} />
-        <input type="file" id="folder" class="visually-hidden" multiple tabIndex={-1} aria-label={say("chooseFolder")}
+        <input type="file" id="folder" class="visually-hidden" multiple tabIndex={-1} aria-hidden="true"
                {...{ webkitdirectory: true }} onChange={(event) => app.intake.filesChosen(event.currentTarget)} />
         {!empty && (
           <button type="button" id="open-box" aria-expanded={state.boxOpen ? "true" : "false"} aria-controls="input" disabled={box.large > 0}

@@ -38,12 +38,14 @@ export function Reports({ state, app, say }: View): JSX.Element | null {
   if (entries.length < 2) return null;
   const done = entries.filter(finished).length;
   const stopped = entries.filter(wasStopped).length;
-  const listed = listedReports(entries, state.list);
+  const listed = listedReports(entries, state.list, state.rules);
   return (
     <section id="reports" class="reports" aria-labelledby="reports-title" data-total={entries.length} data-done={done}>
       <div class="reports-head">
         <h2 id="reports-title">{say("reportsHeading", entries.length)}</h2>
-        <span class="reports-progress" role="status">{say("reportsProgress", done, entries.length)}</span>
+        <span class="reports-progress">{say("reportsProgress", done, entries.length)}</span>
+        {/* Said aloud once, not at every report. */}
+        <span class="visually-hidden" role="status">{done === entries.length ? say("reportsProgress", done, entries.length) : ""}</span>
         {done < entries.length && <progress max={entries.length} value={done} aria-label={say("reportsProgress", done, entries.length)} />}
         {done < entries.length && <button type="button" id="cancel" onClick={() => app.intake.cancelBatch()}>{say("cancel")}</button>}
         {done === entries.length && stopped > 0 && <button type="button" id="resume" onClick={() => app.intake.resumeBatch()}>{say("resume", stopped)}</button>}

@@ -20,7 +20,7 @@ function Toolbar({ state, app, say }: View): JSX.Element {
   const entry = currentEntry(state);
   const usable = entry.result !== null && entry.progress !== "failed";
   return (
-    <div class="toolbar" role="toolbar" aria-label={say("exports")}>
+    <div class="toolbar">
       {state.entries.length > 1 && <button type="button" id="to-list" onClick={() => app.walk.toList()}>{say("toList")}</button>}
       <span class="steps-group">
       <button type="button" id="undo" disabled={entry.past.length === 0} onClick={() => app.correct.step("undo")}>{say("undo")}</button>

@@ -125,7 +125,7 @@ function Drawn(props: DrawnProps): JSX.Element {
                onClick={(event) => { const id = clickedCell(event); if (id) app.walk.chooseCell(id, "tables"); }}
                onDblClick={(event) => { const id = clickedCell(event); if (id) app.correct.beginEdit(id); }}>
           <colgroup>{columnWidths(table).map((width) => <col style={{ width: width + "%" }} />)}</colgroup>
-          <tbody>
+          <tbody lang="zh-CN">
             {table.rows.map((row, r) => (
               <tr key={r}>
                 {row.map((drawn, c) => {
