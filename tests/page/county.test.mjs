@@ -91,4 +91,19 @@ describe("the county office", { skip: cannotRun }, () => {
     await page.waitForSelector("tr[data-report]:has(.list-paired) >> text=某乙局今年");
     await page.context().close();
   });
+
+  test("of a file that was checked nothing stays in memory but its result", async () => {
+    const page = await openPage(browser);
+    await page.evaluate(() => {
+      const [begin, end] = [window.setTimeout, window.clearTimeout];
+      window.long = new Set();
+      window.setTimeout = (act, wait, ...rest) => { const id = begin(act, wait, ...rest); if (wait >= 10000) window.long.add(id); return id; };
+      window.clearTimeout = (id) => { window.long.delete(id); end(id); };
+    });
+    await page.setInputFiles("#file", Array.from({ length: 12 }, (_, i) => file(i + ".txt", of(clean, "第" + i + "局"))));
+    await checked(page, 12);
+    // A wait for an answer holds what was asked.
+    assert.equal(await page.evaluate(() => window.long.size), 0);
+    await page.context().close();
+  });
 });

@@ -13,6 +13,8 @@ interface Pending {
   question: Question;
   resolve(value: unknown): void;
   reject(reason: Error): void;
+  /** Ends a wait that takes too long; it holds the question and its answer, so it goes with them. */
+  timer?: number;
 }
 
 export interface CoreParts {
@@ -96,10 +98,17 @@ class Lane {
     if (this.worker) this.worker.terminate();
     this.worker = null;
     this.ready = false;
-    const pending = this.current;
-    this.current = null;
+    const pending = this.release();
     this.start();
     if (pending) pending.reject(reason);
+  }
+
+  /** The question is no more this lane's. */
+  private release(): Pending | null {
+    const pending = this.current;
+    this.current = null;
+    if (pending) window.clearTimeout(pending.timer);
+    return pending;
   }
 
   stop(): void {
@@ -135,7 +144,7 @@ class Lane {
       this.broke(String(error));
       return;
     }
-    this.current = null;
+    this.release();
     pending.resolve(value);
     this.onIdle(this);
   }
@@ -153,8 +162,7 @@ class Lane {
   }
 
   private giveUp(reason: string): void {
-    const pending = this.current;
-    this.current = null;
+    const pending = this.release();
     this.onDead(reason);
     if (pending) pending.reject(new Broken(reason));
   }
@@ -214,7 +222,7 @@ export function openCore(parts: CoreParts, tell: Told, onDead: (reason: string) 
       const next = queue.shift();
       if (!next) return;
       lane.ask(next);
-      window.setTimeout(() => {
+      next.timer = window.setTimeout(() => {
         if (lane.isAsking(next)) {
           lane.restart(new Slow());
           feed();
