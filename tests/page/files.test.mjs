@@ -175,7 +175,7 @@ describe("many reports", { skip: cannotRun }, () => {
     assert.deepEqual(["结论", "错误", "主要问题或未读原因"].map((title) => column(rows[1], title)), ["无问题", "0", ""]);
     const none = rows.find((row) => row[0] === "照片说明.txt");
     assert.deepEqual(["结论", "错误", "主要问题或未读原因"].map((title) => column(none, title)),
-      ["读不出", "", core.check("这不是报告", { encoding: "UTF-8" }).findings[0].message], "it is not said to have no errors");
+      ["无法核对", "", core.check("这不是报告", { encoding: "UTF-8" }).findings[0].message], "it is not said to have no errors");
   });
 
   test("the findings of a report are copied in words, without those found fine", async () => {

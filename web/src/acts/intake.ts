@@ -120,6 +120,8 @@ export class IntakeActs {
   }
 
   private takeFiles(files: File[]): void {
+    // The keys lead through what comes, and write nothing into it.
+    if (document.activeElement && document.activeElement.id === "input") (document.getElementById("verdict") as HTMLElement).focus({ preventScroll: true });
     const only = files.length === 1 && this.desk.store.state.entries.length === 1 ? files[0] : undefined;
     if (only) void this.openOneFile(only);
     else if (files.length > 0) void this.finish(this.batch.run(files, () => this.desk.newId()));

@@ -4,14 +4,16 @@ import { inLanguage } from "../messages";
 import { formOf, listedFindings, longLabel, ruleOf } from "../select";
 import type { Entry } from "../state";
 import { failureText } from "../ask";
+import { unreadable } from "./verdict";
 import { severityKey, type View } from "./view";
 
-function conclusion(entry: Entry, { say }: View): string {
+function conclusion(entry: Entry, view: View): string {
+  const { say } = view;
   if (entry.progress === "failed") return say("verdictFailed") + " — " + failureText(entry.failure, say);
   const result = entry.result;
   if (!result) return say("noneYet");
   const { verdict, errors, warnings, notes } = result.summary;
-  if (verdict === "unreadable") return say("verdictUnreadable");
+  if (verdict === "unreadable") return unreadable(view, result);
   const counts = [say("count", say("errors"), errors), say("count", say("warnings"), warnings), say("count", say("notes"), notes)].join("　");
   return verdict === "ok" && notes === 0 ? say("verdictOk") : counts;
 }

@@ -8,13 +8,17 @@ import type { State } from "../state";
 import { SeverityShape } from "./icons";
 import { classes, type View } from "./view";
 
-function headline(state: State, result: Result, say: Say): string {
+/** A report that could not be checked, and what stood in the way, in one line. */
+export function unreadable({ state, say }: View, result: Result): string {
+  const hindrance = hindranceOf(result);
+  const rule = hindrance ? ruleOf(state, hindrance.rule) : undefined;
+  return rule ? say("verdictUnreadableWhy", inLanguage(state.language, rule.title, rule.title_en)) : say("verdictUnreadable");
+}
+
+function headline(view: View, result: Result): string {
+  const { say } = view;
   const { verdict, errors, warnings, notes } = result.summary;
-  if (verdict === "unreadable") {
-    const worst = hindranceOf(result);
-    const rule = worst ? ruleOf(state, worst.rule) : undefined;
-    return rule ? say("verdictUnreadableWhy", inLanguage(state.language, rule.title, rule.title_en)) : say("verdictUnreadable");
-  }
+  if (verdict === "unreadable") return unreadable(view, result);
   if (verdict === "errors") return say("verdictErrors", errors);
   if (verdict === "warnings") return say("verdictWarnings", warnings);
   return notes > 0 ? say("verdictNotesOnly", notes) : say("verdictOk");
@@ -51,7 +55,8 @@ function whyUnreadable(state: State, result: Result): string {
   return rule && sentence === inLanguage(state.language, rule.title, rule.title_en) ? todo : sentence.replace(/[。.\s]*$/, end) + todo;
 }
 
-export function VerdictLine({ state, say }: View): JSX.Element {
+export function VerdictLine(view: View): JSX.Element {
+  const { state, say } = view;
   const entry = currentEntry(state);
   const result = entry.result;
   const busy = entry.progress === "checking" || entry.progress === "waiting";
@@ -60,17 +65,17 @@ export function VerdictLine({ state, say }: View): JSX.Element {
   if (entry.progress === "failed") {
     body = <span class="verdict-body"><SeverityShape severity="unreadable" /><strong>{say("verdictFailed")}</strong><span>{failureText(entry.failure, say)}</span></span>;
   } else if (result && entry.progress !== "empty") {
-    const unreadable = result.summary.verdict === "unreadable";
-    const more = unreadable ? say("verdictUnreadableMore")
+    const judged = result.summary.verdict !== "unreadable";
+    const more = !judged ? say("verdictUnreadableMore")
       : result.checks.failed === 0 && result.checks.unknown === 0 && result.checks.held > 0 ? say("verdictOkMore", result.checks.held) : "";
     const accepted = listedFindings(entry).filter((one) => one.accepted !== undefined).length;
     body = (
       <span class="verdict-body">
-        <SeverityShape severity={shapeOf(result.summary.verdict)} /><strong>{headline(state, result, say)}</strong>
-        {!unreadable && <Counts result={result} say={say} />}
+        <SeverityShape severity={shapeOf(result.summary.verdict)} /><strong>{headline(view, result)}</strong>
+        {judged && <Counts result={result} say={say} />}
         {accepted > 0 && <span class="verdict-more">{say("acceptedCount", accepted)}</span>}
         {more && <span class="verdict-more">{more}</span>}
-        {unreadable && <span class="verdict-reason">{whyUnreadable(state, result)}</span>}
+        {!judged && <span class="verdict-reason">{whyUnreadable(state, result)}</span>}
         {result.checks.unknown > 0 && <span class="verdict-more">{say("unknownRelations", result.checks.unknown)}</span>}
       </span>
     );
