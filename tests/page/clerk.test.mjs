@@ -53,6 +53,8 @@ describe("the clerk", { skip: cannotRun }, () => {
     await paste(page, { "text/plain": core.sample("clean") }, "#findings button");
     await settled(page);
     assert.equal(await focused(page), "verdict");
+    const changed = Object.entries(core.check(core.sample("errors")).cells).filter(([id, { raw }]) => raw !== core.check(core.sample("clean")).cells[id].raw).length;
+    assert.match(await page.textContent(".notice"), new RegExp("改动 " + changed + " 格，错误 4 → 0 处"));
     assert.match(await page.title(), /临江县自然资源局2024/);
   });
 

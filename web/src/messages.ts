@@ -34,6 +34,7 @@ const catalogue = {
   startOver: ["清空，换一份", "Clear and start over"],
   restore: ["找回上一份", "Bring back the last one"], restoreMany: ["找回刚才的 {0} 份", "Bring back the {0} reports"], restoreHint: ["换掉或清空以前的报告和改动都还在", "The report shown before, with what was changed in it, is still here"],
   replacedWork: ["已换成新的报告。刚才那份和它的改动还在，按“找回上一份”可恢复。", "A new report is shown. The one before is still here with its changes: “Bring back the last one”."],
+  sameAgain: ["同刚才那份相比：改动 {0} 格，错误 {1} → {2} 处，警告 {3} → {4} 处。", "Compared with the one before: {0} cells changed, errors {1} → {2}, warnings {3} → {4}."],
   neighbourFound: ["刚才那份是同一机关 {0} 年度的报告，要对照两年请按“对照上一年度”。", "The one before is the same body's report for {0}: “Compare with last year” compares the two."],
   compareYears: ["同刚才的 {0} 年度报告对照", "Compare with the {0} report just shown"],
   formatsHint: ["可读：Word、WPS、Excel、PDF、OFD、网页与文本文件，可一次选几百份，也可以是 ZIP 压缩包", "Reads Word, WPS, Excel, PDF, OFD, web pages and text; several hundred files at once, also in a ZIP archive"],
@@ -91,7 +92,7 @@ const catalogue = {
   repairBlank: ["空白", "blank"], repairTried: ["已按建议试改，可随时撤销。", "The proposal is applied here; undo at any time."],
   repairImpossible: ["文中没有这一格，无法试改。", "The text has no such cell, so it cannot be tried."],
 
-  undo: ["撤销", "Undo"], redo: ["重做", "Redo"], reset: ["还原", "Reset"], changedCells: ["已改动 {0} 格", "Cells changed: {0}"],
+  undo: ["撤销", "Undo"], redo: ["重做", "Redo"], reset: ["还原", "Reset"], changedHere: ["改动只在本页，原文件没有变：请照此改原文件，或用“复制三张表”贴回去。", "Changed on this page only; your file is as it was. Correct it there, or paste the tables back with “Copy the tables”."], changedCells: ["已改动 {0} 格", "Cells changed: {0}"],
   copyTables: ["复制三张表", "Copy the tables"], copied: ["已复制，可粘贴到 Word 或 WPS。", "Copied. Paste it into Word or WPS."], copyFailed: ["浏览器不允许复制。", "The browser did not allow copying."],
   copyOne: ["复制本表", "Copy this table"],
   previousHeading: ["上一年度报告", "Last year's report"], previousHint: ["粘贴上一年度的报告，核对结转数", "Paste last year's report to check what was carried over"],

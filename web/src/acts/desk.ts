@@ -3,6 +3,7 @@ import { failureOf, checkInput } from "../ask";
 import { Broken, Cancelled, type Core } from "../core/client";
 import { say, type MessageKey } from "../messages";
 import { acceptedStill, kinship, neighbourYear } from "../reports";
+import { changedCells } from "../select";
 import type { Entry } from "../state";
 import type { Store } from "../store";
 
@@ -52,9 +53,18 @@ export class Desk {
     const year = neighbourYear(shelf, entry);
     if (year !== null) this.notice("neighbourFound", year);
     if (kinship(shelf, entry) !== "same") return;
+    this.compare(before, entry);
     const accepted = acceptedStill(before, entry);
     if (before.previous || Object.keys(accepted).length > 0) this.store.dispatch({ do: "carry", id, previous: before.previous, accepted });
     if (before.previous) await this.check(id);
+  }
+
+  /** A report corrected elsewhere and pasted again: what became of it. */
+  private compare(before: Entry, now: Entry): void {
+    const [then, since] = [before.result, now.result];
+    if (!then || !since) return;
+    const cells = changedCells({ ...now, original: then }).length;
+    this.notice("sameAgain", cells, then.summary.errors, since.summary.errors, then.summary.warnings, since.summary.warnings);
   }
 
   async check(id: number): Promise<void> {

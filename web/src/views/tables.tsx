@@ -192,6 +192,7 @@ export function Changes({ state, app, say, entry }: View & { entry: Entry }): JS
           </li>
         ))}
       </ul>
+      <p>{say("changedHere")}</p>
       <button type="button" onClick={() => app.correct.step("undo")}>{say("undo")}</button> <button type="button" onClick={() => app.correct.step("reset")}>{say("reset")}</button>
     </section>
   );
