@@ -78,6 +78,8 @@ void remember(const std::vector<Said>& said, Context& context) {
     }
     if (last.subject == Subject::groups) context.resulted = true;
     if (last.subject != Subject::review && last.subject != Subject::lawsuit) context.counted = true;
+    const bool answered = last.subject == Subject::handled && context.received && said.back().figure < *context.received;
+    context.in_part = context.in_part || answered;
     const bool carried = last.subject == Subject::carried_in || last.subject == Subject::carried_out;
     if (carried && (context.head || context.whole)) {
         if (context.head) context.whole = context.head;
@@ -86,7 +88,7 @@ void remember(const std::vector<Said>& said, Context& context) {
     }
     context.whole.reset();
     context.head = said.size() == 1 ? std::optional<Meaning>(last) : std::nullopt;
-    if (last.subject == Subject::received && said.size() == 1) context.received = said.back().figure;
+    if (last.subject == Subject::received && said.size() == 1) context.received = said.back().figure, context.in_part = false;
 }
 
 /// 行政复议、行政诉讼均为0件: each of them.
@@ -144,6 +146,7 @@ std::vector<Said> read_pairs(const Tokens& tokens, const Topics& topics, Context
             context.lost = true;
             continue;
         }
+        if (meaning->subject == Subject::paper) context.paper = meaning->paper;  // 规范性文件制发2件、废止1件
         said.push_back({*meaning, pair.figure.number, {pair.figure.begin, pair.figure.end}});
     }
     return said;
@@ -151,7 +154,7 @@ std::vector<Said> read_pairs(const Tokens& tokens, const Topics& topics, Context
 
 /// 均已答复, 全部予以公开, 均为自然人申请: as many as were received.
 std::vector<Said> read_all(const Tokens& tokens, const Topics& topics, const Context& context) {
-    if (!context.received || context.lost || context.narrowed) return {};
+    if (!context.received || context.in_part || context.lost || context.narrowed) return {};
     Measures m;
     bool complete = has(tokens, Kind::already);
     for (const Token& t : tokens) {

@@ -24,7 +24,7 @@ struct Context {
     bool counted = false;  ///< applications have been counted: 答复28件 alone goes on with them
     // for the sentence
     bool doubtful = false;                 ///< cumulative, planned, part of a year, several years
-    bool so_far = false;                   ///< 截至12月31日, and nothing else in doubt: none at all is none in the year
+    bool so_far = false;                   ///< 截至12月31日, and nothing else in doubt: right of none at all, and of what is in force
     bool disclosure = false;               ///< an application or 信息公开 was spoken of
     bool resulted = false;                 ///< results (予以公开 …) are being listed
     bool lost = false;                     ///< a clause was not understood: what leans on it is not either
@@ -32,6 +32,7 @@ struct Context {
     std::optional<Meaning> head;           ///< what 其中 refers to
     std::optional<Meaning> whole;          ///< what it refers to in the next sentence, where 上年结转2件 came last in this one
     std::optional<std::int64_t> received;  ///< what 均 refers to
+    bool in_part = false;                  ///< 收到20件，答复19件，…: so many of them that 均 can't be of all
     std::int64_t shared_out = 0;           ///< (until ；) how many of them applicants or channels have been named for
     std::optional<Paper> paper;
 };

@@ -207,19 +207,23 @@ private:
         context_.head.reset();
     }
 
-    /// "截至2021年12月31日": how many of the words that put a clause in doubt say no more than that; 0 where they say something else.
+    /// "截至2021年12月31日", "截至2021年底": how many of the words that put a clause in doubt say no more than that; 0 where they say something else.
     static int words_of_year_end(std::string_view text, const std::vector<Token>& tokens) {
         if (tokens.empty() || !tokens.front().is(Kind::cumulative)) return 0;
         std::size_t from = 1, to = 1;
         while (from < tokens.size() && (tokens[from].is(Kind::year) || tokens[from].is(Kind::this_year))) ++from;
         for (to = from; to < tokens.size() && tokens[to].is(Kind::part_of_year);) ++to;
+        const std::size_t doubts = 1 + to - from;
+        if (to < tokens.size() && tokens[to].is(Kind::unknown)) ++to;  // 2021年底: the year takes the 年
         if (from == to) return 0;
         const std::string_view date = text.substr(tokens[from].begin, tokens[to - 1].end - tokens[from].begin);
-        return date == "12月31日" || date == "年底" || date == "年末" ? static_cast<int>(1 + to - from) : 0;
+        static constexpr std::string_view ends[] = {"12月31日", "12月底", "12月末", "年底", "年末"};
+        const bool after_year = tokens[from - 1].is(Kind::year) && (date == "底" || date == "末");
+        return after_year || std::find(std::begin(ends), std::end(ends), date) != std::end(ends) ? static_cast<int>(doubts) : 0;
     }
 
     void begin_sentence(const Paragraph& p, const std::vector<Clause>& clauses, bool goes_on) {
-        context_.doubtful = context_.so_far = context_.lost = context_.narrowed = context_.disclosure = context_.resulted = false;
+        context_.doubtful = context_.so_far = context_.in_part = context_.lost = context_.narrowed = context_.disclosure = context_.resulted = false;
         context_.shared_out = 0;
         if (goes_on && !context_.head) context_.head = context_.whole;
         context_.whole.reset();
@@ -275,7 +279,8 @@ private:
     }
 
     void state(const Paragraph& p, const Clause& clause, const Said& said) {
-        const bool doubtful = context_.doubtful && !(context_.so_far && said.none);
+        const bool in_force = said.meaning.subject == Subject::paper && said.meaning.change == PaperChange::in_force;
+        const bool doubtful = context_.doubtful && !(context_.so_far && (said.none || in_force));
         if (doubtful || context_.other_period || context_.scope == Scope::others ||
             statements_.size() >= most_statements)
             return;
