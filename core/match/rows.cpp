@@ -118,7 +118,11 @@ void RowModel::count_exact(const std::vector<RowSlots>& rows) {
     }
     for (const auto& [column, count] : ends)
         if (nearly_all(count, seen)) usual_end_ = last_column_ = column;
+    for (const RowSlots& row : rows)
+        if (row.exact && ends_as_usual(own_figures(row))) deepest_label_ = std::max(deepest_label_, row.column);
 }
+
+bool RowModel::ends_as_usual(const std::vector<Figure>& own) const { return !own.empty() && own.back().last_column() == usual_end_; }
 
 bool RowModel::has_usual_width(const RowSlots& row) const { return width_ > 0 && width_of(row) == width_; }
 
@@ -159,6 +163,9 @@ std::optional<std::vector<Figure>> RowModel::window(const RowSlots& row, std::si
 
 std::optional<std::vector<Figure>> RowModel::exact_values(const RowSlots& row) const {
     std::vector<Figure> own = own_figures(row);
+    // Where merged cells were taken apart, blanks stand in the columns of the labels: they are no values.
+    const auto is_value = [&](const Figure& f) { return !f.blank() || f.column > deepest_label_; };
+    if (ends_as_usual(own)) own.erase(own.begin(), std::find_if(own.begin(), own.end(), is_value));
     const bool strays = extent_of(row.figures).filled > extent_of(own).filled;
     if (strays && own.size() != row.expected) return std::nullopt;
     if (own.size() == row.expected) {

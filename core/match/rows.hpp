@@ -61,6 +61,7 @@ class RowModel {
     std::optional<std::vector<Figure>> exact_values(const RowSlots& row) const;
     std::optional<std::vector<Figure>> window(const RowSlots& row, std::size_t offset) const;
     void count_exact(const std::vector<RowSlots>& rows);
+    bool ends_as_usual(const std::vector<Figure>& own) const;
     bool is_placed(const RowSlots& row, std::size_t offset) const;
     bool is_complete(const RowSlots& row) const;
     bool breaks_after_figure(const RowSlots& row) const;
@@ -73,6 +74,7 @@ class RowModel {
     bool breaks_tell_ = false;  ///< nearly every row ends with a row break, and few hold one
     int last_column_ = 0;    ///< of nearly every exact row, else of those that have just their values; 0 = there are none
     int usual_end_ = -1;     ///< last column of nearly every exact row; -1 = they differ
+    int deepest_label_ = -1; ///< the last column a label stands in, among the exact rows that end there
     std::vector<int> columns_;
     int columns_grid_ = -1;
 };

@@ -103,11 +103,12 @@ class Builder {
         return pieces;
     }
 
-    /// One ideograph that is no value.
+    /// One ideograph that is no value, or a bracket of "（ 四 ） 无 法 提 供".
     bool is_single(Span piece) const {
         const std::string_view text = slice(document_.text, piece);
         const CodePoint c = decode_at(text, 0);
-        return c.length == text.size() && c.value >= 0x2E80 && c.value <= 0x9FFF && read_number(text).reading == Reading::not_a_number;
+        const bool bracket = c.value == U'（' || c.value == U'）' || c.value == '(' || c.value == ')';
+        return c.length == text.size() && (bracket || (c.value >= 0x2E80 && c.value <= 0x9FFF)) && read_number(text).reading == Reading::not_a_number;
     }
 
     bool continues_number(Span left, Span right, Span joined) const {

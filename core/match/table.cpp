@@ -25,6 +25,7 @@ Span span_of(const std::vector<Figure>& figures) {
 }  // namespace
 
 void TableReader::read() {
+    lacks_title_ = lacks_title();
     if (table_ == Table::three) {
         const Subtotal subtotal = find_subtotal(m_, {range_.begin, chain_.links.front().first});
         columns_ = subtotal.found ? 8 : 0;
@@ -217,6 +218,23 @@ bool TableReader::may_have_slipped(const std::vector<Figure>& values) const {
     return sum == last && last != Decimal{};
 }
 
+/// The head lacks the title of a column. If the column went with it, a blank at an edge of a row's values is a merged cell's
+/// place, and the values are others'.
+bool TableReader::may_lack_column(const std::vector<Figure>& values) const {
+    if (!lacks_title_ || (!values.front().blank() && !values.back().blank())) return false;
+    return std::any_of(values.begin(), values.end(), [](const Figure& f) { return !f.blank(); });
+}
+
+/// Whether the head was found to lack the title of one of table three's columns.
+bool TableReader::lacks_title() const {
+    if (table_ != Table::three) return false;
+    const FormBlock& block = *items_.front().block;
+    const auto is_column_missed = [&](const Observation& o) {
+        return o.rule == "header-altered" && o.details.front().empty() && o.cells.size() == block.rows.size() && cells_of(m_.form)[o.cells.front()].block == &block;
+    };
+    return std::any_of(m_.report.observations.begin(), m_.report.observations.end(), is_column_missed);
+}
+
 /// Where hardly a row of a text without delimiters can be read, its lines are out of order: figures behind a title that is not
 /// as printed are anybody's.
 void TableReader::drop_scattered() {
@@ -236,7 +254,7 @@ void TableReader::fill() {
         FoundRow& row = rows_[i];
         if (!item(i).is_row() || !row.present()) continue;
         if (!row.values) row.values = model_->values_of(row.slots);
-        if (row.values && may_have_slipped(*row.values)) row.values.reset();
+        if (row.values && (may_have_slipped(*row.values) || may_lack_column(*row.values))) row.values.reset();
     }
     drop_scattered();
     for (std::size_t i = 0; i < items_.size(); ++i) {

@@ -77,6 +77,8 @@ class TableReader {
     void fill();
     void drop_scattered();
     bool may_have_slipped(const std::vector<Figure>& values) const;
+    bool may_lack_column(const std::vector<Figure>& values) const;
+    bool lacks_title() const;
     void take_subtotal(std::vector<Figure>& values, const std::vector<CellIndex>& row);
     void read_group_totals();
     std::string_view group_summed_up(const Group& group, int before) const;
@@ -94,6 +96,7 @@ class TableReader {
     const HeadWords& heads_;
     std::vector<FoundRow> rows_;          ///< parallel to items_
     std::vector<Segment> segments_;       ///< segments_[i] stands before link i; the last one after the last link
+    bool lacks_title_ = false;            ///< of a column
     std::size_t columns_ = 0;             ///< 8 where the head has a subtotal column, else 0
     std::size_t subtotal_ = 0;            ///< its place among the eight
     std::optional<RowModel> model_;
