@@ -14,7 +14,9 @@ void TableReader::read_extra() {
             Group& group = segments_[s].groups[g];
             if (group.taken || group.unlabelled || group.texts.empty() || speaks_of_sums(m_.slots.fold_of(group.texts.back()))) continue;
             const bool outside = s == 0 || s + 1 == segments_.size();
-            const bool next_to_label = group.texts.size() == 1 && g == (s == 0 ? segments_[s].groups.size() - 1 : 1);
+            // The head's titles come before a first row's label.
+            const bool alone = group.texts.size() == 1 || (s == 0 && slot(group.texts.back()).starts_row);
+            const bool next_to_label = alone && g == (s == 0 ? segments_[s].groups.size() - 1 : 1);
             if (outside && !(next_to_label && is_beside(group, s) && spelt_by(group))) continue;
             RowSlots row;
             row.figures = group.figures;

@@ -20,9 +20,10 @@ bool is_dash(char32_t c) {
     return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0x2500 || c == 0x30FC || c == 0xFE63 || c == 0xFF0D;
 }
 
-/// "", "/", "／", "无", "無", or dashes only ("-", "—", "--", "——").
+/// "", "/", "／", "\\", "无", "無", or dashes only ("-", "—", "--", "——").
 bool says_nothing(std::string_view text) {
-    if (text.empty() || text == "/" || text == "／" || text == "无" || text == "無") return true;
+    for (const std::string_view word : {"", "/", "／", "\\", "＼", "无", "無"})
+        if (text == word) return true;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode_at(text, at);
         if (!is_dash(c.value) && !is_invisible(c.value)) return false;

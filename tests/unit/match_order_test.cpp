@@ -79,3 +79,21 @@ TEST_CASE("a row twice, or one the form does not have, is said; the others keep 
         CHECK(added.report.observations.size() == 1);
     }
 }
+
+TEST_CASE("the first row twice is said where the head's titles stand right before it, too") {
+    const Filled filled = numbered_2021();
+    const std::string label = "一、本年新收政府信息公开申请数量", value = filled.at("t3.new.total");
+    for (auto* render : {render_html, render_paragraphs}) {
+        const std::string text = render(filled);
+        const bool html = text.find("<tr") != std::string::npos;
+        const std::size_t at = text.find(label), begin = html ? text.rfind("<tr", at) : text.rfind('\n', at) + 1;
+        const std::size_t end = html ? text.find("</tr>", at) + 5 : text.rfind('\n', text.find("二、上年结转政府信息公开申请数量")) + 1;
+        const std::string row = text.substr(begin, end - begin);
+        const Read twice(text.substr(0, begin) + row + text.substr(begin));
+        CHECK(twice.different(filled) == Texts{});
+        CHECK(twice.observed("row-extra") == Texts{label});
+        const Read disputed(text.substr(0, begin) + replace_all(row, value, "77777") + text.substr(begin));
+        CHECK(disputed.row("t3.new") == "? ? ? ? ? ? ?");
+        CHECK(disputed.observed("row-extra") == Texts{label});
+    }
+}

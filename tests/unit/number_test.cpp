@@ -114,7 +114,7 @@ TEST_CASE("what takes no room parts no figure") {
 }
 
 TEST_CASE("blanks as reports write them") {
-    for (const char* blank : {"", "  ", "\xC2\xA0", "/", "／", "-", "—", "——", "－", "无", "無"}) CHECK(says(blank) == "blank");
+    for (const char* blank : {"", "  ", "\xC2\xA0", "/", "／", "\\", "＼", "-", "—", "——", "－", "无", "無"}) CHECK(says(blank) == "blank");
 }
 
 TEST_CASE("leading zeros are a number and are noted") {
