@@ -273,6 +273,7 @@ Subtotal find_subtotal(const Matching& matching, Range head) {
         columns_before += before.find(label) != std::string::npos ? 1 : 0;
         columns_after += after.find(label) != std::string::npos ? 1 : 0;
     }
+    subtotal.named = subtotals > 0;
     subtotal.found = subtotals == 1 && columns_before + columns_after == columns;
     subtotal.place = 1 + columns_before;
     return subtotal;

@@ -11,6 +11,7 @@ namespace nianbao {
 /// A subtotal column ("法人小计") among the applicants of table three.
 struct Subtotal {
     bool found = false;
+    bool named = false;     ///< the head says 小计, whether its place was found or not
     std::size_t place = 0;  ///< index among the eight columns
 };
 Subtotal find_subtotal(const Matching& matching, Range head);

@@ -143,8 +143,16 @@ class Builder {
         const std::size_t characters = count_characters(folded);
         // A label whose number slipped among its words is one still: "危及三3安全一稳定".
         const auto digits = static_cast<std::size_t>(std::count_if(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; }));
+        if (slot.grid < 0 && digits == 0 && characters == 1 && is_ideograph(folded)) return Slot::Kind::text;
         const bool label_like = characters > 12 || (characters >= 2 && digits == 0) || (characters >= 8 && digits == 1);
         return label_like || starts_like_label(folded) || is_numbered(text) ? Slot::Kind::text : Slot::Kind::odd;
+    }
+
+    /// "息": the end of a title that a line cut off. A numeral may stand for a figure.
+    static bool is_ideograph(std::string_view folded) {
+        constexpr std::string_view numerals = "零〇一二三四五六七八九十百两几";
+        constexpr std::size_t ideograph = 3;
+        return folded.size() == ideograph && static_cast<unsigned char>(folded[0]) >= 0xE4 && numerals.find(folded) == std::string_view::npos;
     }
 
     /// "（三）", "（七", "四、": what is left of a numbered label that was cut short.

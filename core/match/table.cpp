@@ -30,6 +30,7 @@ void TableReader::read() {
         const Subtotal subtotal = find_subtotal(m_, {range_.begin, chain_.links.front().first});
         columns_ = subtotal.found ? 8 : 0;
         subtotal_ = subtotal.place;
+        unclear_subtotal_ = subtotal.named && !subtotal.found;
     }
     read_segments();
     std::vector<RowSlots> shapes;
@@ -235,6 +236,33 @@ bool TableReader::lacks_title() const {
     return std::any_of(m_.report.observations.begin(), m_.report.observations.end(), is_column_missed);
 }
 
+/// Whether the row found before has a title alone: whose the figures behind both titles are can't be told by place.
+bool TableReader::follows_bare_label(std::size_t i) const {
+    while (i-- > 0)
+        if (item(i).is_row() && rows_[i].present()) return rows_[i].slots.figures.empty();
+    return false;
+}
+
+/// Figures in lines without delimiters that do not add up, beside a title that is cut, goes on below lines of single figures or
+/// follows one without figures, or under a head whose columns are unclear: a blank has left no trace among them, or a line is
+/// out of order.
+bool TableReader::may_be_scattered(const FoundRow& row) const {
+    const std::vector<Figure>& values = *row.values;
+    if (table_ != Table::three || columns_ > 0 || values.front().grid >= 0) return false;
+    Decimal sum;
+    for (std::size_t i = 0; i + 1 < values.size(); ++i) sum = sum + value_of(m_, values[i]).value;
+    if (sum == value_of(m_, values.back()).value) return false;
+    const bool on_one_line = std::none_of(values.begin() + 1, values.end(), [](const Figure& f) { return f.starts_row; });
+    const bool goes_on_below = !row.label.empty() && row.label.back().begin > values.front().span.begin;
+    const auto index = static_cast<std::size_t>(&row - rows_.data());
+    if (unclear_subtotal_ || (goes_on_below && !on_one_line) || follows_bare_label(index)) return true;
+    std::string label;
+    for (const Span& span : row.label) label += fold_label(slice(m_.document.text, span));
+    const Item& own = item(index);
+    const bool is_variant = std::find(own.spellings.begin(), own.spellings.end(), label) != own.spellings.end();
+    return !label.empty() && !is_variant && label.size() < own.printed.size() && own.printed.compare(0, label.size(), label) == 0;
+}
+
 /// Where hardly a row of a text without delimiters can be read, its lines are out of order: figures behind a title that is not
 /// as printed are anybody's.
 void TableReader::drop_scattered() {
@@ -254,7 +282,7 @@ void TableReader::fill() {
         FoundRow& row = rows_[i];
         if (!item(i).is_row() || !row.present()) continue;
         if (!row.values) row.values = model_->values_of(row.slots);
-        if (row.values && (may_have_slipped(*row.values) || may_lack_column(*row.values))) row.values.reset();
+        if (row.values && (may_have_slipped(*row.values) || may_lack_column(*row.values) || may_be_scattered(row))) row.values.reset();
     }
     drop_scattered();
     for (std::size_t i = 0; i < items_.size(); ++i) {

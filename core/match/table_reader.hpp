@@ -79,6 +79,8 @@ class TableReader {
     bool may_have_slipped(const std::vector<Figure>& values) const;
     bool may_lack_column(const std::vector<Figure>& values) const;
     bool lacks_title() const;
+    bool may_be_scattered(const FoundRow& row) const;
+    bool follows_bare_label(std::size_t i) const;
     void take_subtotal(std::vector<Figure>& values, const std::vector<CellIndex>& row);
     void read_group_totals();
     std::string_view group_summed_up(const Group& group, int before) const;
@@ -97,6 +99,7 @@ class TableReader {
     std::vector<FoundRow> rows_;          ///< parallel to items_
     std::vector<Segment> segments_;       ///< segments_[i] stands before link i; the last one after the last link
     bool lacks_title_ = false;            ///< of a column
+    bool unclear_subtotal_ = false;       ///< the head speaks of one whose place was not found
     std::size_t columns_ = 0;             ///< 8 where the head has a subtotal column, else 0
     std::size_t subtotal_ = 0;            ///< its place among the eight
     std::optional<RowModel> model_;

@@ -189,7 +189,8 @@ class Joiner {
             ++from;
         }
         std::size_t figures = from;
-        while (figures < slots_.size() && is_figure(figures)) ++figures;
+        const auto stands_for_figure = [&](std::size_t s) { return figures > from && slots_.list[s].grid < 0 && slots_.list[s].kind == Slot::Kind::odd; };
+        while (figures < slots_.size() && (is_figure(figures) || stands_for_figure(figures))) ++figures;
         return from > last && figures > from && figures - from < columns ? from : last;
     }
 

@@ -172,3 +172,63 @@ TEST_CASE("vertical heads line by line: fourteen figures for fifteen are not rea
     const Read read(replace_all(text, "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15", "1 2 3 4 5 6 7 8 9 10 11 12 13 14"));
     CHECK(read.row("t4.review") == "? ? ? ? ?");
 }
+
+TEST_CASE("a character that is left of a title is no figure") {
+    const Filled filled = numbered_2021();
+    const std::string text = render_spaced_lines(filled), line = line_with(text, "5.属于三类内部事务信息"), n = filled.at("t3.denied_internal.total");
+    const auto with = [&](const std::string& row) { return Read(replace_all(text, line, row)); };
+    // As a page's layout gives it: a blank in the fifth column, the title's last character on the next line.
+    CHECK(with("5.属于三类内部事务信  " + n + "  0  0  0        0  " + n + "\n息\n").row("t3.denied_internal") == "? ? ? ? ? ? ?");
+    CHECK(with("5.属于三类内部事务信  " + n + "  0  0  0  0  0  " + n + "\n息\n").different(filled) == Texts{});
+    // A numeral where a figure belongs is one that is misspelt.
+    CHECK(with("5.属于三类内部事务信息  " + n + "  0  0  零  0  0  " + n + "\n").row("t3.denied_internal") == n + " 0 0 ! 0 0 " + n);
+}
+
+TEST_CASE("figures a line each that do not add up are nobody's where their title does not stand whole before them") {
+    const Filled filled = numbered_2021();
+    const std::string text = render_paragraphs(filled), title = "8.属于行政查询事项", n = filled.at("t3.denied_inquiry.total");
+    const std::string row = title + "\n" + n + "\n0\n0\n0\n0\n0\n" + n + "\n", moved = n + "\n0\n0\n0\n0\n" + n + "\n0\n";
+    REQUIRE(text.find(row) != std::string::npos);
+    const auto with = [&](const std::string& by) { return Read(replace_all(text, row, by)); };
+    const std::string as_moved = n + " 0 0 0 0 " + n + " 0", as_filled = n + " 0 0 0 0 0 " + n, unread = "? ? ? ? ? ? ?";
+    CHECK(with(title + "\n" + moved).row("t3.denied_inquiry") == as_moved);
+    CHECK(with("8.属于行政查\n" + moved).row("t3.denied_inquiry") == unread);
+    CHECK(with("8.属于行政查\n" + moved + "询事项\n").row("t3.denied_inquiry") == unread);
+    CHECK(with("8.属于行政查\n" + n + "\n0\n0\n0\n0\n0\n" + n + "\n询事项\n").row("t3.denied_inquiry") == as_filled);
+    // A title that is accepted shorter is whole.
+    const std::string p = filled.at("t3.partial.total"), figures = "\n" + p + "\n0\n0\n0\n0\n0\n" + p;
+    const std::size_t at = text.find("（二）部分公开"), end = text.find(figures, at);
+    REQUIRE(end != std::string::npos);
+    const std::string shorter = text.substr(0, at) + "（二）部分公开\n" + p + "\n0\n0\n0\n0\n" + p + "\n0" + text.substr(end + figures.size());
+    CHECK(Read(shorter).row("t3.partial") == p + " 0 0 0 0 " + p + " 0");
+}
+
+TEST_CASE("figures behind two titles are the second one's only where they add up") {
+    const Filled filled = numbered_2021();
+    const std::string text = render_paragraphs(filled), n = filled.at("t3.carried_out.total"), m = filled.at("t3.handled.total");
+    const std::string bare = replace_all(text, "（七）总计\n" + m + "\n0\n0\n0\n0\n0\n" + m + "\n", "（七）总计\n");
+    REQUIRE(bare != text);
+    CHECK(Read(bare).row("t3.carried_out") == n + " 0 0 0 0 0 " + n);
+    CHECK(Read(replace_all(bare, n + "\n0\n0\n0\n0\n0\n" + n, n + "\n0\n0\n7\n0\n0\n" + n)).row("t3.carried_out") == "? ? ? ? ? ? ?");
+    CHECK(Read(replace_all(text, n + "\n0\n0\n0\n0\n0\n" + n, n + "\n0\n0\n7\n0\n0\n" + n)).row("t3.carried_out") == n + " 0 0 7 0 0 " + n);
+}
+
+TEST_CASE("under a head that speaks of a subtotal in no clear place, figures that do not add up are nobody's") {
+    Filled filled = numbered_2021();
+    filled.legal_subtotals = true;
+    filled.at("t3.new.business").clear();
+    filled.at("t3.new.research") = "3";
+    const std::string text = replace_all(replace_all(render_spaced_lines(filled), "小计", "（小计）"), "科研机构", "科研");
+    const Read read(text);
+    CHECK(read.row("t3.new") == "? ? ? ? ? ? ?");
+}
+
+TEST_CASE("a misspelt figure in the undivided row （六） takes neither it nor the row before") {
+    const Filled filled = numbered_2019();
+    const std::string n = filled.at("t3.other.total"), text = render_paragraphs(filled);
+    for (const char* misspelt : {"O", "零", "5*"}) {
+        const Read read(replace_all(text, "\n" + n + "\n0\n0\n0\n0\n0\n" + n, "\n" + n + "\n0\n0\n" + misspelt + "\n0\n0\n" + n));
+        CHECK(read.row("t3.other") == n + " 0 0 ! 0 0 " + n);
+        CHECK(read.different(filled) == Texts{"t3.other.welfare"});
+    }
+}
