@@ -26,13 +26,7 @@ Span span_of(const std::vector<Figure>& figures) {
 
 void TableReader::read() {
     lacks_title_ = lacks_title();
-    if (table_ == Table::three) {
-        const Subtotal subtotal = find_subtotal(m_, {range_.begin, chain_.links.front().first});
-        columns_ = subtotal.found ? 8 : 0;
-        subtotal_ = subtotal.place;
-        unclear_subtotal_ = subtotal.named && !subtotal.found;
-    }
-    read_segments();
+    read_columns();
     std::vector<RowSlots> shapes;
     for (std::size_t i = 0; i < items_.size(); ++i)
         if (rows_[i].labelled) shapes.push_back(rows_[i].slots);

@@ -1,8 +1,9 @@
-// Reads one labelled table: its labels (table.cpp), the rows between two of them whose label was not found
-// (table_gaps.cpp), rows that stand where the form has none (table_extra.cpp), and the sums it states beyond the form's
-// (table_sums.cpp).
+// Reads one labelled table: its columns (table_columns.cpp), its labels (table.cpp), the rows between two of them whose label
+// was not found (table_gaps.cpp), rows that stand where the form has none (table_extra.cpp), and the sums it states beyond
+// the form's (table_sums.cpp).
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,6 +43,14 @@ class TableReader {
     const Item& item(std::size_t i) const { return items_[i]; }
     std::size_t expected(std::size_t i) const { return columns_ > 0 ? columns_ : items_[i].block->columns.size(); }
 
+    /// Of the rows that tell, those that have the subtotal in each of eight places.
+    struct SubtotalVotes {
+        std::size_t rows = 0;     ///< that have eight figures
+        std::size_t telling = 0;  ///< of these, not all 0
+        std::array<std::size_t, 8> at{};
+    };
+    void read_columns();
+    SubtotalVotes count_subtotals() const;
     void read_segments();
     bool shares_label(std::size_t index) const;
     bool is_explained(const Occurrence& link) const;

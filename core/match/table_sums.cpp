@@ -34,7 +34,9 @@ void TableReader::read_group_totals() {
             const Group& group = segment.groups[g];
             if (group.texts.empty() || group.taken) continue;
             const std::string_view parent = group_summed_up(group, link.item);
-            if (!parent.empty()) take_group_total(parent, group.figures, group.texts.back(), group.texts.back());
+            // A second total behind a group is the next one's, whose title is out of place.
+            const bool second = std::any_of(m_.report.stated_sums.begin(), m_.report.stated_sums.end(), [&](const StatedSum& sum) { return sum.of == parent; });
+            if (!parent.empty() && !second) take_group_total(parent, group.figures, group.texts.back(), group.texts.back());
         }
     }
 }

@@ -44,6 +44,11 @@ class Titles {
         return found == by_start_.end() ? none : found->second;
     }
 
+    bool is_title(std::string_view text) const {
+        const std::vector<Title>& same = begun_by(text);
+        return std::any_of(same.begin(), same.end(), [&](const Title& title) { return title.text == text; });
+    }
+
     bool is_piece_of_parent(std::string_view piece) const {
         if (piece.empty() || piece.size() > longest_parent) return false;
         return std::any_of(parents_.begin(), parents_.end(), [&](const std::string& parent) { return parent.find(piece) != std::string::npos; });
@@ -229,8 +234,97 @@ class Joiner {
     bool changed_ = false;
 };
 
+/// In grids, a row that a page's edge cuts in two within its title: the title's end stands in the next row, overleaf in the
+/// next grid, and the figures in one of the two.
+class CutRows {
+  public:
+    explicit CutRows(Slots slots) : slots_(std::move(slots)) {}
+
+    Slots run() {
+        for (Stretch row = row_from(0); row.begin < slots_.size();) {
+            Stretch next = row_from(row.end);
+            while (next.begin < next.end && slots_.list[next.begin].grid < 0 && is_mark(next)) next = row_from(next.end);
+            row = join(row, next) ? row_from(next.end) : next;
+        }
+        if (joins_.empty()) return std::move(slots_);
+        return rebuilt();
+    }
+
+  private:
+    struct Join {
+        std::size_t begun = 0, ended = 0;  ///< slots
+    };
+
+    Stretch row_from(std::size_t begin) const {
+        Stretch row{begin, begin};
+        const std::vector<Slot>& list = slots_.list;
+        while (row.end < list.size() && list[row.end].grid == list[begin].grid && list[row.end].row == list[begin].row) ++row.end;
+        return row;
+    }
+
+    bool holds_only(Slot::Kind kind, Stretch row) const {
+        return std::all_of(slots_.list.begin() + static_cast<std::ptrdiff_t>(row.begin), slots_.list.begin() + static_cast<std::ptrdiff_t>(row.end),
+                           [&](const Slot& slot) { return slot.kind == kind; });
+    }
+    bool is_blank(Stretch row) const { return holds_only(Slot::Kind::blank, row); }
+    bool is_mark(Stretch row) const { return holds_only(Slot::Kind::mark, row); }  // a page number
+
+    /// The row's last text, or its end.
+    std::size_t last_text(Stretch row) const {
+        std::size_t last = row.end;
+        for (std::size_t s = row.begin; s < row.end; ++s)
+            if (slots_.list[s].kind == Slot::Kind::text) last = s;
+        return last;
+    }
+
+    bool join(Stretch above, Stretch below) {
+        if (below.begin == below.end || !slots_.list[above.begin].exact || !slots_.list[below.begin].exact) return false;
+        const std::size_t begun = last_text(above), ended = last_text(below);
+        if (begun == above.end || ended == below.end || !is_blank({below.begin, ended})) return false;
+        const bool figures_above = is_blank({ended + 1, below.end}), figures_below = is_blank({begun + 1, above.end});
+        if (figures_above == figures_below || titles().is_title(slots_.fold_of(ended))) return false;
+        if (!titles().is_title(std::string(slots_.fold_of(begun)) + std::string(slots_.fold_of(ended)))) return false;
+        Slot& first = slots_.list[begun];
+        Slot& second = slots_.list[ended];
+        Slot& moved = figures_above ? second : first;
+        const Slot& kept = figures_above ? first : second;
+        moved.grid = kept.grid, moved.row = kept.row, moved.column = kept.column;
+        for (std::size_t s = begun + 1; s < below.end; ++s)
+            if (s != ended && (s < above.end) == figures_below && slots_.list[s].kind == Slot::Kind::blank) slots_.list[s].kind = Slot::Kind::mark;
+        joins_.push_back({begun, ended});
+        return true;
+    }
+
+    Slots rebuilt() const {
+        Slots joined;
+        std::size_t next = 0;
+        for (std::size_t s = 0; s < slots_.size(); ++s) {
+            if (next < joins_.size() && joins_[next].ended == s) {
+                ++next;
+                continue;
+            }
+            append(s, joined);
+            if (next == joins_.size() || joins_[next].begun != s) continue;
+            append(joins_[next].ended, joined);
+            joined.list.back().starts_row = false;
+        }
+        return joined;
+    }
+
+    void append(std::size_t s, Slots& to) const {
+        Slot slot = slots_.list[s];
+        slot.fold_begin = static_cast<std::uint32_t>(to.folded.size());
+        to.folded += slots_.fold_of(s);
+        slot.fold_end = static_cast<std::uint32_t>(to.folded.size());
+        to.list.push_back(slot);
+    }
+
+    Slots slots_;
+    std::vector<Join> joins_;  ///< in order
+};
+
 }  // namespace
 
-Slots join_wrapped_titles(std::string_view text, Slots slots) { return Joiner(text, std::move(slots)).run(); }
+Slots join_wrapped_titles(std::string_view text, Slots slots) { return CutRows(Joiner(text, std::move(slots)).run()).run(); }
 
 }  // namespace nianbao

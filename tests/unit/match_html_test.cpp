@@ -110,3 +110,27 @@ TEST_CASE("a cell too many makes a row unreadable, also where its last cell is b
     CHECK(read.row("t3.denied_law") == "? ? ? ? ? ? ?");
     CHECK(read.row("t3.denied_stability") == "16 0 0 0 0 0 16");
 }
+
+TEST_CASE("a row that a page's edge cuts within its title is one row") {
+    const std::string text = html(), title = "2.其他法律行政法规禁止公开";
+    const std::size_t at = text.find(title), begin = text.rfind("<tr", at), end = text.find("</tr>", at) + 5;
+    const std::string row = text.substr(begin, end - begin), figures = row.substr(row.find("</td>", row.find(title)) + 5);
+    std::string blanks;
+    for (int i = 0; i < 7; ++i) blanks += "<td></td>";
+    const auto cut = [&](const std::string& above, const std::string& below, const char* edge) {
+        std::string cut_row = row.substr(0, row.find(title)) + above + edge + "<tr><td></td><td></td><td>" + below;
+        return Read(text.substr(0, begin) + cut_row + text.substr(end));
+    };
+    for (const char* edge : {"</table><table border=1>", "</table><p>- 3 -</p><table border=1>", ""}) {
+        const Read before(cut("2.其他法</td>" + figures, "律行政法规禁止公开</td>" + blanks + "</tr>", edge));
+        const Read behind(cut("2.其他法</td>" + blanks + "</tr>", "律行政法规禁止公开</td>" + figures, edge));
+        for (const Read* read : {&before, &behind}) {
+            CHECK(read->row("t3.denied_law") == "15 0 0 0 0 0 15");
+            CHECK(read->observed("label-altered") == Texts{});
+            CHECK(read->observed("row-extra") == Texts{});
+        }
+        // Figures in both parts, or an end that does not complete the title: two rows.
+        CHECK(cut("2.其他法</td>" + figures, "律行政法规禁止公开</td>" + figures, edge).report.observations.size() > 0);
+        CHECK(cut("2.其他法</td>" + figures, "律行政法规</td>" + blanks + "</tr>", edge).report.observations.size() > 0);
+    }
+}

@@ -331,6 +331,12 @@ TEST_CASE("group totals are kept to be checked, wherever the row stands and howe
     CHECK(results.different(filled()) == Texts{});
     REQUIRE(results.report.stated_sums.size() == 7);
     CHECK(results.report.stated_sums.front().parts.size() == 21);
+    // Behind （三）, whose total was stated before it, a 小计 is the next group's: its title is out of place.
+    const std::string stated = replace_all(pipes(), first, "（三）不予公开 | 小计" + figures + first.substr(first.find("1.属于")));
+    CHECK(Read(stated).report.stated_sums.size() == 7);
+    const Read twice(replace_all(stated, last, last + "小计" + figures));
+    CHECK(twice.different(filled()) == Texts{});
+    CHECK(twice.report.stated_sums.size() == 7);
 }
 
 TEST_CASE("a subtotal column has its place among the others, or the rows can't be read") {
@@ -342,8 +348,23 @@ TEST_CASE("a subtotal column has its place among the others, or the rows can't b
     CHECK(last.report.stated_sums.size() == 25);
     const Read first(replace_all(text, "商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 小计 |", "小计 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |"));
     CHECK(first.different(filled()) == Texts{});
-    const Read cut(replace_all(text, "社会公益组织 | 法律服务机构 | 其他 | 小计 |", "社会公益 | 法律服务机构 | 其他 | 小计 |"));
-    CHECK(cut.row("t3.new") == "? ? ? ? ? ? ?");
+    // Without the place in the head, figures that bear it out tell; zeros are the same in any, and a single figure is anybody's.
+    const auto cut = [&] { return Read(replace_all(render_pipes(with), "社会公益组织 | 法律服务机构 | 其他 | 小计 |", "社会公益 | 法律服务机构 | 其他 | 小计 |")); };
+    CHECK(cut().different(with) == Texts{});
+    with.at("t3.new.business") = "4";
+    CHECK(cut().row("t3.new") == "? ? ? ? ? ? ?");
+    for (const char* row : {"t3.new", "t3.granted", "t3.handled"}) {
+        with.at(std::string(row) + ".business") = "40";
+        with.at(std::string(row) + ".legal") = "50";
+    }
+    CHECK(cut().different(with) == Texts{});
+    CHECK(cut().report.stated_sums.size() == 25);
+    // The head shows another column's place.
+    const Read shifted(replace_all(render_pipes(with), "法律服务机构 | 其他 | 小计 |", "法律服务机构 | 小计 | 其他 |"));
+    CHECK(shifted.different(with) == Texts{});
+    // A subtotal that is wrong in some rows keeps its place, and is checked.
+    const std::string wrong = replace_all(render_pipes(with), "| 90 |", "| 80 |");
+    CHECK(Read(wrong).different(with) == Texts{});
 }
 
 TEST_CASE("two rows' labels in one cell: whose the figures after them are can't be said") {
