@@ -14,7 +14,7 @@ const std::string_view usage = R"(用法 / Usage:
       检查政府信息公开工作年度报告（- 为标准输入）。
       Checks annual reports on government information disclosure (- is standard input).
   nianbao rules [--json | --markdown] [--en]      规则目录 / the catalogue of rules
-  nianbao form 2019|2021 [--filled | --errors | --json]   空白表样 / the blank form, or a sample
+  nianbao form 2019|2021 [--filled | --errors | --json]   空白格式 / the blank form, or a sample
   nianbao --version | --help
 
   --json          每份报告一行 JSON / one line of JSON per report

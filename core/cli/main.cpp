@@ -27,7 +27,7 @@ Exit print_form(const Call& call) {
     }
     const Form* form = call.operands.size() == 1 ? form_by_id(call.operands.front()) : nullptr;
     if (!form) {
-        complain("要给出表样年份：2019 或 2021 / name the form: 2019 or 2021");
+        complain("要给出格式年份：2019 或 2021 / name the form: 2019 or 2021");
         return unusable;
     }
     print(sample(call.errors ? "errors" : call.filled ? "clean" : "blank", form->id));

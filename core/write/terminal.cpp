@@ -34,7 +34,7 @@ private:
         text_ += painted(result_.document.name.empty() ? "-" : result_.document.name, "1") + "\n  ";
         if (!report.organization.empty()) text_ += report.organization + "  ";
         if (report.year) text_ += std::to_string(*report.year) + std::string(say("年度  ", "  "));
-        if (report.form) text_ += std::string(say("表格样式 ", "form ")) + std::string(report.form->id) + "  ";
+        if (report.form) text_ += std::string(say("格式 ", "form ")) + std::string(report.form->id) + "  ";
         int counts[3] = {0, 0, 0};
         for (const Finding& finding : result_.findings) ++counts[static_cast<std::size_t>(finding.severity)];
         text_ += verdict();

@@ -224,28 +224,31 @@ describe("before the core is ready", { skip: cannotRun }, () => {
   });
   after(() => browser.close());
 
-  // Everything the page says to the worker, or the worker to the page, comes three seconds late.
+  // Everything the page says to the worker, or the worker to the page, waits until the test lets it go.
+  const gate = "const waiting = []; let open = false; const later = (act) => open ? act() : waiting.push(act); " +
+    "window.letGo = () => { open = true; for (const act of waiting.splice(0)) act(); };";
   const delays = {
-    "its module comes late": (Real) => (url) => {
+    "its module comes late": (Real, later) => (url) => {
       const worker = new Real(url);
-      return Object.assign(worker, { postMessage: (message) => setTimeout(() => Real.prototype.postMessage.call(worker, message), 3000) });
+      return Object.assign(worker, { postMessage: (message) => later(() => Real.prototype.postMessage.call(worker, message)) });
     },
-    "its worker wakes late": (Real) => (url) => {
+    "its worker wakes late": (Real, later) => (url) => {
       const worker = new Real(url);
       const late = { postMessage: (message) => worker.postMessage(message), terminate: () => worker.terminate() };
-      worker.onmessage = (event) => setTimeout(() => late.onmessage(event), 3000);
+      worker.onmessage = (event) => later(() => late.onmessage(event));
       return late;
     },
   };
   for (const [name, delay] of Object.entries(delays)) {
     test("a paste is taken and answered: " + name, async () => {
       const page = await (await browser.newContext()).newPage();
-      await page.addInitScript("{ const make = (" + delay + ")(window.Worker); window.Worker = function (url) { return make(url); }; }");
+      await page.addInitScript("{ " + gate + " const make = (" + delay + ")(window.Worker, later); window.Worker = function (url) { return make(url); }; }");
       await page.goto(pathToFileURL(oneFile).href);
       await page.waitForSelector("#input");
       await paste(page, { "text/plain": text }, "body");
       await page.waitForSelector("#verdict[aria-busy=true]");
       assert.equal(await page.getAttribute("html", "data-ready"), null);
+      await page.evaluate(() => window.letGo());
       assert.equal(await settled(page), "errors");
       assert.equal(await page.getAttribute("html", "data-ready"), "true");
       assert.ok((await page.locator("#source mark[data-rule]").count()) > 0);

@@ -58,7 +58,7 @@ const catalogue = {
   tableTwo: ["表二", "Table 2"], tableThree: ["表三", "Table 3"], tableFour: ["表四", "Table 4"], tableProse: ["文字与结构", "Text and structure"], tableAll: ["全部", "All"],
 
   organization: ["机关", "Body"], year: ["年度", "Year"], form: ["格式", "Form"], period: ["统计期限", "Period"],
-  encoding: ["文字编码", "Encoding"], encodingAuto: ["自动（{0}）", "Automatic ({0})"], format: ["格式", "Format"],
+  encoding: ["文字编码", "Encoding"], encodingAuto: ["自动（{0}）", "Automatic ({0})"],
   notFound: ["未识别", "not found"], formOf: ["{0} 年版（{1}）", "{0} ({1})"],
   relations: ["关系", "Relations"], relationCounts: ["{0} 项成立，{1} 项不成立，{2} 项无法判断", "{0} hold, {1} fail, {2} cannot be judged"],
 

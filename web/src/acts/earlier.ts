@@ -12,15 +12,15 @@ interface SavedReport {
 }
 
 /** The saved reports in which something was found fine, by file; null for what is no such file. */
-export function savedReports(text: string): { [file: string]: Entry } | null {
+export function savedReports(text: string): Map<string, Entry> | null {
   try {
-    const saved: { [file: string]: Entry } = {};
+    const saved = new Map<string, Entry>();
     for (const { file, result, accepted } of (JSON.parse(text) as { reports: SavedReport[] }).reports) {
       if (!result || !accepted || accepted.length === 0) continue;
       const keys = findingKeys(result);
       const entry: Entry = { ...emptyEntry(0), name: String(file), result };
       for (const { finding, reason } of accepted) entry.accepted[keys[finding] as string] = String(reason);
-      saved[entry.name] = entry;
+      saved.set(entry.name, entry);
     }
     return saved;
   } catch (_) {
@@ -29,7 +29,7 @@ export function savedReports(text: string): { [file: string]: Entry } | null {
 }
 
 export class EarlierActs {
-  private saved: { [file: string]: Entry } = {};
+  private saved = new Map<string, Entry>();
 
   constructor(private desk: Desk) {}
 
@@ -37,7 +37,7 @@ export class EarlierActs {
   take(text: string): boolean {
     const saved = savedReports(text);
     if (!saved) return false;
-    this.saved = { ...this.saved, ...saved };
+    saved.forEach((entry, file) => this.saved.set(file, entry));
     if (this.bringBack() === 0) this.desk.notice("earlierTaken");
     return true;
   }
@@ -46,10 +46,10 @@ export class EarlierActs {
   bringBack(): number {
     let reports = 0;
     for (const now of this.desk.store.state.entries) {
-      const before = this.saved[now.name];
+      const before = this.saved.get(now.name);
       if (!before || !now.result) continue;
       const accepted = acceptedStill(before, now);
-      delete this.saved[now.name];
+      this.saved.delete(now.name);
       if (Object.keys(accepted).length === 0) continue;
       reports++;
       this.desk.store.dispatch({ do: "carry", id: now.id, previous: now.previous, accepted: { ...accepted, ...now.accepted } });
