@@ -2,14 +2,12 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { cannotRun, cellText, file, findings, launch, oneFile, openPage, paste, report, samples, settled, strangers, typeReport } from "./support.mjs";
+import { begin, cannotRun, cellText, file, findings, launch, oneFile, paste, report, samples, settled, strangers, typeReport } from "./support.mjs";
 
 describe("one report", { skip: cannotRun }, () => {
   let browser, core, page;
   before(async () => {
-    browser = await launch();
-    core = await samples();
-    page = await openPage(browser);
+    ({ browser, core, page } = await begin());
   });
   after(() => browser.close());
 

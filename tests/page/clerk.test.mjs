@@ -1,7 +1,7 @@
 // The evening before the deadline: pastes of every kind, what the verdict says first, and what was and was not checked.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { cannotRun, cellText, findings, launch, openPage, paste, samples, settled } from "./support.mjs";
+import { begin, cannotRun, cellText, findings, paste, settled } from "./support.mjs";
 
 /** A report of lines with pipes as an office program without HTML puts it on the clipboard: \u1234? for what is not ASCII. */
 function asRtf(text) {
@@ -15,9 +15,7 @@ const focused = (page) => page.evaluate(() => document.activeElement.id);
 describe("the clerk", { skip: cannotRun }, () => {
   let browser, core, page;
   before(async () => {
-    browser = await launch();
-    core = await samples();
-    page = await openPage(browser);
+    ({ browser, core, page } = await begin());
   });
   after(() => browser.close());
 

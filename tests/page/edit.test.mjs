@@ -1,16 +1,14 @@
 // Correcting a report in the page: cells, proposals, undo, last year's report, copying back.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { cannotRun, cellText, findings, launch, openPage, paste, samples, settled, typeReport } from "./support.mjs";
+import { begin, cannotRun, cellText, findings, openPage, paste, settled, typeReport } from "./support.mjs";
 
 describe("correcting", { skip: cannotRun }, () => {
   let browser, core, page;
   const cell = (id) => page.locator('td[data-cell="' + id + '"]');
   const verdict = () => settled(page);
   before(async () => {
-    browser = await launch();
-    core = await samples();
-    page = await openPage(browser);
+    ({ browser, core, page } = await begin());
     await typeReport(page, core.sample("clean"));
   });
   after(() => browser.close());

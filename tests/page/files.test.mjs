@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { cannotRun, file, launch, openPage, root, samples, settled, strangers, typeReport } from "./support.mjs";
+import { begin, cannotRun, file, openPage, root, settled, strangers, typeReport } from "./support.mjs";
 
 const batchDone = (page, total) => page.waitForFunction((n) => {
   const list = document.getElementById("reports");
@@ -33,9 +33,7 @@ describe("many reports", { skip: cannotRun }, () => {
   let browser, core, page;
   const bodyOf = (text) => core.check(text, { encoding: "UTF-8" }).report.organization;
   before(async () => {
-    browser = await launch();
-    core = await samples();
-    page = await openPage(browser);
+    ({ browser, core, page } = await begin());
   });
   after(() => browser.close());
 

@@ -61,6 +61,17 @@ export async function openPage(browser, { width = 1440, height = 900, url = path
   return page;
 }
 
+/** What most tests start from: a browser, the core's samples and an empty page. */
+export async function begin() {
+  const browser = await launch();
+  try {
+    return { browser, core: await samples(), page: await openPage(browser) };
+  } catch (error) {
+    await browser.close(); // or the test's process would wait for it
+    throw error;
+  }
+}
+
 /** Requests other than the page itself and what it makes in memory. */
 export const strangers = (page) => page.requests.filter((url) => !/^(file|blob|data):/.test(url));
 

@@ -47,12 +47,17 @@ export function follow(state: State): void {
   if (focus.finding !== null) reveal(pane("findings-scroll"), first("#findings > li.is-open"));
 }
 
+/** The keys lead through the findings from here on, and write nothing into the report. */
+export function leadFromVerdict(): void {
+  (document.getElementById("verdict") as HTMLElement).focus({ preventScroll: true });
+}
+
 /** Below a list of reports the one just opened may stand out of sight; where it is brought into it, the keys go along. */
 export function showReportInHand(): void {
   const bar = document.querySelector<HTMLElement>("#main > .bar");
   if (!bar || bar.getBoundingClientRect().bottom < window.innerHeight / 2) return;
   bar.scrollIntoView();
-  (document.getElementById("verdict") as HTMLElement).focus({ preventScroll: true });
+  leadFromVerdict();
 }
 
 /** A report just opened: the likely wrong cell, or else the first marked one, stands in view in tables and text. */

@@ -8,7 +8,7 @@ import { openCore, type CoreParts } from "./core/client";
 import type { Answer } from "./core/protocol";
 import { pageKey } from "./keys";
 import { keepingFocus } from "./focus";
-import { follow, showWorst } from "./follow";
+import { follow, leadFromVerdict, showWorst } from "./follow";
 import { currentEntry, hasWork } from "./select";
 import { initialState, type Entry, type State } from "./state";
 import { Store } from "./store";
@@ -117,7 +117,7 @@ function listenToPaste(live: App): void {
     if (pasted.kind === "files") live.intake.openFiles(pasted.files);
     else live.intake.openPasted(pasted);
     // The keys lead through the findings now, and write nothing into the report; what had the focus may have gone with the report before.
-    if (pasted.kind !== "picture" && pasted.kind !== "nothing") (document.getElementById("verdict") as HTMLElement).focus({ preventScroll: true });
+    if (pasted.kind !== "picture" && pasted.kind !== "nothing") leadFromVerdict();
   });
 }
 

@@ -6,7 +6,7 @@ import type { Pasted } from "../adapters/clipboard";
 import { filesOfArchive, isArchive } from "../adapters/zip";
 import { readFile } from "../adapters/files";
 import { sourceOfFile, sourceOfRich } from "../adapters/source";
-import { showReportInHand } from "../follow";
+import { leadFromVerdict, showReportInHand } from "../follow";
 import { currentEntry, finished, isWorkedOn } from "../select";
 import { emptyEntry, type Entry, type Origin, type Source } from "../state";
 import type { Desk } from "./desk";
@@ -77,7 +77,7 @@ export class IntakeActs {
     if (!form) return;
     try {
       this.openText(await this.desk.core.sample(kind, form.id), "sample", this.desk.say("sampleName"));
-      (document.getElementById("verdict") as HTMLElement).focus({ preventScroll: true });
+      leadFromVerdict();
     } catch (error) {
       if (!(error instanceof Cancelled)) this.desk.notice("coreBroken");
     }
@@ -121,7 +121,7 @@ export class IntakeActs {
 
   private takeFiles(files: File[]): void {
     // The keys lead through what comes, and write nothing into it.
-    if (document.activeElement && document.activeElement.id === "input") (document.getElementById("verdict") as HTMLElement).focus({ preventScroll: true });
+    if (document.activeElement && document.activeElement.id === "input") leadFromVerdict();
     const only = files.length === 1 && this.desk.store.state.entries.length === 1 ? files[0] : undefined;
     if (only) void this.openOneFile(only);
     else if (files.length > 0) void this.finish(this.batch.run(files, () => this.desk.newId()));
