@@ -250,13 +250,47 @@ class Matcher {
             report_.table(Table::three) = {true, span_of(*three)};
             after = last + 1;
         }
-        const Form& any = explanation_.form ? *explanation_.form : *forms().back();
-        choose_disputes(find_disputes(slots_, any, {after, search_end(after)}, walls_));
+        choose_disputes(disputes_in({after, search_end(after)}));
+        if (!disputes_) choose_disputes(misplaced_disputes());
         if (!disputes_) return;
-        const Slot& first_word = slot(disputes_->range.begin);
-        report_.table(Table::four) = {true, first_word.span};
-        if (three) three_.end = std::max<std::size_t>(three->links.back().last + 1, std::min(three_.end, disputes_->range.begin));
-        if (two) two_.end = std::max<std::size_t>(two->links.back().last + 1, std::min(two_.end, disputes_->range.begin));
+        const Range four = disputes_->range;
+        report_.table(Table::four) = {true, slot(four.begin).span};
+        if (three) keep_apart(three_, *three, four);
+        if (two) keep_apart(two_, *two, four);
+    }
+
+    std::vector<DisputesPlace> disputes_in(Range range) const {
+        return find_disputes(slots_, explanation_.form ? *explanation_.form : *forms().back(), range, walls_);
+    }
+
+    /// Places with figures before table two or three, where sections are out of order.
+    std::vector<DisputesPlace> misplaced_disputes() const {
+        std::vector<DisputesPlace> places;
+        std::size_t begin = 0;
+        for (const Chain* table : {explanation_.two.chosen, explanation_.three.chosen}) {
+            if (!table || table->links.front().first < begin) continue;
+            for (const DisputesPlace& place : disputes_in({begin, table->links.front().first}))
+                if (has_figures(place)) places.push_back(place);
+            begin = table->links.back().last + 1;
+        }
+        return places;
+    }
+
+    /// What belongs to table four is no other table's.
+    static void keep_apart(Range& table, const Chain& chain, Range four) {
+        const std::size_t last = chain.links.back().last;
+        if (four.begin > last)
+            table.end = std::min(table.end, four.begin);
+        else
+            table.begin = std::max<std::size_t>(table.begin, four.end);
+    }
+
+    bool has_figures(const DisputesPlace& place) const {
+        constexpr std::size_t fewest = 10;
+        std::size_t values = 0;
+        for (std::size_t s = place.range.begin; s < place.range.end; ++s)
+            values += slot(s).kind == Slot::Kind::number || slot(s).kind == Slot::Kind::stroke ? 1 : 0;
+        return values >= fewest;
     }
 
     /// The best place; where several have values, that of the report's year.
@@ -265,11 +299,7 @@ class Matcher {
         std::vector<const DisputesPlace*> filled;
         for (const DisputesPlace& place : places) {
             if (!disputes_ || place.score > disputes_->score) disputes_ = place;
-            constexpr std::size_t fewest_values = 10;
-            std::size_t values = 0;
-            for (std::size_t s = place.range.begin; s < place.range.end; ++s)
-                values += slot(s).kind == Slot::Kind::number || slot(s).kind == Slot::Kind::stroke ? 1 : 0;
-            if (values < fewest_values) continue;
+            if (!has_figures(place)) continue;
             firsts.push_back(place.range.begin);
             filled.push_back(&place);
         }

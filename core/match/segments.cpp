@@ -49,8 +49,8 @@ namespace {
 
 class Reader {
   public:
-    Reader(const Slots& slots, std::vector<Figure> own, const HeadWords& heads, bool resumes, std::size_t expected)
-        : slots_(slots), heads_(heads), resumes_(resumes), expected_(expected) {
+    Reader(const Slots& slots, std::vector<Figure> own, const HeadWords& heads, bool resumes, std::size_t expected, bool parent)
+        : slots_(slots), heads_(heads), resumes_(resumes), expected_(expected), parent_(parent) {
         segment_.groups.emplace_back();
         segment_.groups.back().figures = std::move(own);
     }
@@ -100,6 +100,7 @@ class Reader {
     bool stands_for_figure(std::size_t s, std::size_t end) {
         const Slot& slot = slots_.list[s];
         if (slot.grid < 0 || slot.loose || slot.starts_row || segment_.groups.size() > 1 || !is_word_in_row(slot, s)) return false;
+        if (parent_ && group().figures.empty() && count_places(s, end) > expected_) return false;
         std::size_t due = filled();
         for (std::size_t next = s; next < end && due <= expected_; ++next) {
             const Slot& other = slots_.list[next];
@@ -107,6 +108,19 @@ class Reader {
             if (other.is_text() ? is_word_in_row(other, next) : other.kind != Slot::Kind::blank && other.kind != Slot::Kind::mark) ++due;
         }
         return due == expected_;
+    }
+
+    /// Cells from `s` to its row's end: to the last that is filled, where blanks may be padding. Behind a parent's title one
+    /// more than figures are due is the title of the parent's first row.
+    std::size_t count_places(std::size_t s, std::size_t end) const {
+        std::size_t places = 0, filled = 0;
+        for (std::size_t next = s; next < end && (next == s || !slots_.list[next].starts_row); ++next) {
+            const Slot& other = slots_.list[next];
+            if (other.kind == Slot::Kind::mark) continue;
+            ++places;
+            if (other.exact || other.kind != Slot::Kind::blank) filled = places;
+        }
+        return filled;
     }
 
     /// Blanks after the last row break stand before a label of the next row: merged cells' places. Returns how many.
@@ -163,6 +177,7 @@ class Reader {
     const HeadWords& heads_;
     bool resumes_;
     std::size_t expected_;
+    bool parent_;
     Segment segment_;
     bool skipped_head_ = false;
     bool in_head_row_ = false;
@@ -171,8 +186,8 @@ class Reader {
 }  // namespace
 
 Segment read_segment(const Slots& slots, std::size_t begin, std::size_t end, std::vector<Figure> own, const HeadWords& heads,
-                     bool resumes, std::size_t expected) {
-    return Reader(slots, std::move(own), heads, resumes, expected).read(begin, end);
+                     bool resumes, std::size_t expected, bool parent) {
+    return Reader(slots, std::move(own), heads, resumes, expected, parent).read(begin, end);
 }
 
 }  // namespace nianbao

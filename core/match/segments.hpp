@@ -42,8 +42,8 @@ const HeadWords& head_words(const Form& form, Table table);
 Figure figure_of(const Slot& slot);
 
 /// Slots [begin, end); `own` are figures that share a slot with the label before. Where `resumes`, figures go on after
-/// a page number and repeated heads.
+/// a page number and repeated heads. Behind a `parent`'s title its first row's may follow.
 Segment read_segment(const Slots& slots, std::size_t begin, std::size_t end, std::vector<Figure> own, const HeadWords& heads,
-                     bool resumes, std::size_t expected);
+                     bool resumes, std::size_t expected, bool parent);
 
 }  // namespace nianbao

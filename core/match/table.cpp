@@ -43,7 +43,7 @@ void TableReader::read() {
 
 void TableReader::read_segments() {
     const Occurrence& first = chain_.links.front();
-    segments_.push_back(read_segment(m_.slots, range_.begin, first.first, {}, heads_, false, 0));
+    segments_.push_back(read_segment(m_.slots, range_.begin, first.first, {}, heads_, false, 0, false));
     for (std::size_t i = 0; i < chain_.links.size(); ++i) {
         const bool last = i + 1 == chain_.links.size();
         anchor(chain_.links[i], last ? range_.end : chain_.links[i + 1].first);
@@ -116,7 +116,7 @@ void TableReader::anchor(const Occurrence& link, std::size_t end) {
         span.end = span.begin + static_cast<std::uint32_t>(trim(slice(m_.document.text, span)).size());
     }
     const std::size_t values = last + 1 + (item(i).is_row() && own.empty() ? count_explanation(last + 1, end) : 0);
-    segments_.push_back(read_segment(m_.slots, std::min(values, end), end, std::move(own), heads_, table_ == Table::three, expected(i)));
+    segments_.push_back(read_segment(m_.slots, std::min(values, end), end, std::move(own), heads_, table_ == Table::three, expected(i), !item(i).is_row()));
     if (!item(i).is_row()) return;
     RowSlots& slots = rows_[i].slots;
     slots.figures = segments_.back().groups.front().figures;

@@ -126,11 +126,13 @@ std::string_view read_unit(Rest& rest) {
     constexpr std::size_t ideograph = 3;
     std::string folded;
     std::size_t ends[2] = {};
-    for (std::size_t at = 0, n = 0; n < 2 && at < rest.text.size(); ++n) {
+    for (std::size_t at = 0, n = 0; n < 2 && at < rest.text.size();) {
         const CodePoint c = decode_at(rest.text, at);
+        at += c.length;
+        if (is_invisible(c.value)) continue;
         fold_character(c.value, folded);
         if (folded.size() != (n + 1) * ideograph) break;
-        ends[n] = at += c.length;
+        ends[n++] = at;
     }
     for (const std::string_view unit : units) {
         if (std::string_view(folded).substr(0, unit.size()) != unit) continue;

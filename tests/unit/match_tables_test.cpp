@@ -164,6 +164,24 @@ TEST_CASE("a missing table is not found, the others are") {
     CHECK(four.row("t3.carried_out") == "34 0 0 0 0 0 34");
 }
 
+TEST_CASE("table four before the others is found, and takes nothing of theirs") {
+    for (auto* render : {render_pipes, render_tsv, render_markdown, render_cell_a_line, render_paragraphs, render_html}) {
+        const std::string text = render(filled());
+        const auto line_of = [&](const char* heading) { return text.rfind('\n', text.find(heading)) + 1; };
+        const std::size_t two = line_of("二、主动公开"), three = line_of("三、收到"), four = line_of("四、政府信息公开行政复议"), five = line_of("五、存在");
+        const std::string before = text.substr(0, two), second = text.substr(two, three - two), third = text.substr(three, four - three),
+                          fourth = text.substr(four, five - four), rest = text.substr(five);
+        CHECK(Read(before + second + fourth + third + rest).different(filled()) == Texts{});
+        CHECK(Read(before + fourth + second + third + rest).different(filled()) == Texts{});
+        CHECK(Read(before + fourth + third + second + rest).different(filled()) == Texts{});
+    }
+    // Words of its head without figures are no table.
+    const std::string text = pipes();
+    const std::string menu = "行政复议\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n";
+    const Read none(menu + replace_all(text, between(text, "行政复议 |", "五、存在"), ""));
+    CHECK_FALSE(none.report.table(Table::four).found);
+}
+
 TEST_CASE("of two reports in one text the first is read, and the other is noted") {
     Filled other = filled();
     other.year = 2023;

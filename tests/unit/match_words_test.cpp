@@ -60,3 +60,23 @@ TEST_CASE("a change's sign in words is one where changes stand, and nowhere else
         CHECK(read.row("t2.penalty") == "13 新增12 15");
     }
 }
+
+TEST_CASE("a misspelt title behind its group's is no word in place of a figure, whichever figures were left out") {
+    for (const char* id : {"natural", "legal", "other"})
+        for (auto* render : {render_pipes, render_tsv, render_markdown, render_html}) {
+            Filled gap = numbered_2021();
+            gap.at(std::string("t3.rejected_petition.") + id) = "";
+            const Read read(replace_all(render(gap), "1.信访举报投诉类申请", "1.信访举报投类申请"));
+            CAPTURE(id);
+            CHECK(read.different(gap) == Texts{});
+            CHECK(read.observed("label-altered") == Texts{"1.信访举报投类申请 → 1.信访举报投诉类申请"});
+        }
+    // Where columns can be trusted, a blank total too.
+    Filled total = numbered_2021();
+    total.at("t3.rejected_petition.total") = "";
+    CHECK(Read(replace_all(render_html(total), "1.信访举报投诉类申请", "1.信访举报投类申请")).different(total) == Texts{});
+    // An undivided group has no title below its own.
+    Filled undivided = numbered_2019();
+    undivided.at("t3.other.natural") = "若干";
+    for (auto* render : {render_pipes, render_tsv, render_html}) CHECK(Read(render(undivided)).row("t3.other").substr(0, 3) == "! 0");
+}

@@ -104,7 +104,7 @@ TEST_CASE("what takes no room parts no figure") {
         CHECK(says("1" + mark + "2") == "12");
         CHECK(says(mark + "1" + mark + "," + mark + "234" + mark) == "1234");
         CHECK(says("-" + mark + "7") == "-7");
-        CHECK(says("12" + mark + "." + mark + "36万元") == "1236e-2");
+        CHECK(says("12" + mark + "." + mark + "36" + mark + "万" + mark + "元" + mark) == "1236e-2");
         CHECK(says("0" + mark + "3") == "3");
         CHECK(read_number("0" + mark + "3").leading_zero);
         CHECK(says("—" + mark + "—") == "blank");
