@@ -165,6 +165,11 @@ std::optional<std::vector<Figure>> values_in(Run run, std::size_t expected, std:
                                                      [&](const Figure& f) { return f.grid >= 0 && f.starts_row; });
     if (filled == expected && last - first + 1 == expected && unbroken)
         return std::vector<Figure>(figures.begin() + static_cast<std::ptrdiff_t>(first), figures.begin() + static_cast<std::ptrdiff_t>(last + 1));
+    // All of them in one row, parted by places of merged cells.
+    if (filled == expected && unbroken && figures[first].grid >= 0) {
+        figures.erase(std::remove_if(figures.begin(), figures.end(), [](const Figure& f) { return f.blank(); }), figures.end());
+        return figures;
+    }
     // A row of its own from its first figure to its last, blanks among them: what follows closes it.
     if (unbroken && first == 0 && figures.front().starts_row && last + 1 == expected) {
         figures.resize(expected);

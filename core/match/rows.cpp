@@ -62,6 +62,7 @@ std::size_t RowSlots::count_filled() const { return extent_of(figures).filled; }
 
 RowModel::RowModel(const std::vector<RowSlots>& rows) {
     count_exact(rows);
+    find_columns_apart(rows);
     std::map<int, int> widths;
     int seen = 0;
     std::map<int, int> surpluses;
@@ -103,6 +104,40 @@ RowModel::RowModel(const std::vector<RowSlots>& rows) {
     irregular_ = irregular_ || (direct > 0 && in_place > 0);
     in_place_ = in_place > 0 && direct == 0;
     breaks_tell_ = nearly_all(ended, seen) && !nearly_all(broken * 2, seen);
+}
+
+/// A sheet saved as text keeps a place for every cell that a merged one covers: its values stand apart, in the same columns in
+/// nearly every row that has all of them.
+void RowModel::find_columns_apart(const std::vector<RowSlots>& rows) {
+    std::vector<Apart> seen;
+    for (const RowSlots& row : rows) {
+        const RowSlots line = first_line(row);
+        if (row.exact || row.grid < 0 || line.count_filled() != row.expected) continue;
+        Apart own{row.grid, {}, 1};
+        for (const Figure& figure : line.figures)
+            if (!figure.blank()) own.columns.push_back(figure.column);
+        const auto known = std::find_if(seen.begin(), seen.end(), [&](const Apart& a) { return a.grid == own.grid && a.columns == own.columns; });
+        if (known == seen.end()) seen.push_back(std::move(own));
+        else ++known->rows;
+    }
+    for (const Apart& apart : seen) {
+        int all = 0;
+        for (const Apart& other : seen) all += other.grid == apart.grid && other.columns.size() == apart.columns.size() ? other.rows : 0;
+        const bool together = static_cast<std::size_t>(apart.columns.back() - apart.columns.front()) + 1 == apart.columns.size();
+        if (!together && apart.rows >= 2 && nearly_all(apart.rows, all)) apart_.push_back(apart);
+    }
+}
+
+/// The values of a row whose table shows them apart; nothing else may stand in its line.
+std::optional<std::vector<Figure>> RowModel::apart_values(const RowSlots& row) const {
+    const auto apart = std::find_if(apart_.begin(), apart_.end(), [&](const Apart& a) { return a.grid == row.grid && a.columns.size() == row.expected; });
+    if (apart == apart_.end()) return std::nullopt;
+    std::vector<Figure> values;
+    for (const Figure& figure : first_line(row).figures)
+        if (std::binary_search(apart->columns.begin(), apart->columns.end(), figure.column)) values.push_back(figure);
+    const bool all = values.size() == row.expected && extent_of(values).filled == row.count_filled();
+    const bool strange = std::any_of(values.begin(), values.end(), [&](const Figure& f) { return f.grid != row.grid || f.loose || f.padding; });
+    return all && !strange ? std::optional(values) : std::nullopt;
 }
 
 void RowModel::count_exact(const std::vector<RowSlots>& rows) {
@@ -203,6 +238,7 @@ std::optional<std::vector<Figure>> RowModel::values_of(const RowSlots& row) cons
         const bool usual = extent.first == 0 || (row.open && extent.first == 1) || (in_place_ && extent.first == shift) || has_usual_width(row);
         return usual ? window(row, extent.first) : std::nullopt;
     }
+    if (auto values = apart_values(row)) return values;
     if (torn || extent.filled > row.expected) {
         // More figures in the lines below: ours are certain only where padding closes our own line.
         const RowSlots line = first_line(row);

@@ -60,6 +60,8 @@ class RowModel {
   private:
     std::optional<std::vector<Figure>> exact_values(const RowSlots& row) const;
     std::optional<std::vector<Figure>> window(const RowSlots& row, std::size_t offset) const;
+    std::optional<std::vector<Figure>> apart_values(const RowSlots& row) const;
+    void find_columns_apart(const std::vector<RowSlots>& rows);
     void count_exact(const std::vector<RowSlots>& rows);
     bool ends_as_usual(const std::vector<Figure>& own) const;
     bool is_placed(const RowSlots& row, std::size_t offset) const;
@@ -77,6 +79,12 @@ class RowModel {
     int deepest_label_ = -1; ///< the last column a label stands in, among the exact rows that end there
     std::vector<int> columns_;
     int columns_grid_ = -1;
+    struct Apart {
+        int grid = 0;
+        std::vector<int> columns;
+        int rows = 0;  ///< that show them
+    };
+    std::vector<Apart> apart_;  ///< columns of a text's values that merged cells' places part
 };
 
 }  // namespace nianbao

@@ -99,3 +99,34 @@ TEST_CASE("brackets of a label spelt with spaces belong to it") {
     CHECK(read.different(filled) == Texts{});
     CHECK(read.report.observations.empty());
 }
+
+TEST_CASE("values that merged cells' places part are read by their columns, where the rows agree") {
+    // A sheet saved as text, every cell merged from two: "规章		1		2		3".
+    const auto apart = [](const Filled& f, const char* delimiter) {
+        const std::string text = delimiter[0] == ',' ? render_csv(f) : render_tsv(f);
+        return replace_all(text, delimiter, std::string(2, delimiter[0]));
+    };
+    for (const char* delimiter : {"\t", ","})
+        for (Filled whole : {numbered_2021(), numbered_2019()}) {
+            CHECK(Read(apart(whole, delimiter)).different(whole) == Texts{});
+            whole.at("t3.denied_law.legal") = "";
+            whole.at("t3.granted.natural") = "-";
+            whole.at("t3.partial.welfare") = "若干";
+            const Read read(apart(whole, delimiter));
+            CHECK(read.different(whole) == Texts{"t3.partial.welfare"});
+            CHECK(read.cell("t3.partial.welfare").reading == Reading::not_a_number);
+        }
+    // A cell too many in one row moves its figures out of the columns: it is unread, and nothing else.
+    const Filled whole = numbered_2021();
+    const std::string text = apart(whole, "\t");
+    const std::string row = line_with(text, "3.危及");
+    const std::size_t last = row.rfind(whole.at("t3.denied_stability.total"));
+    const Read moved(replace_all(text, row, row.substr(0, last) + "\t" + row.substr(last)));
+    CHECK(moved.row("t3.denied_stability") == "? ? ? ? ? ? ?");
+    CHECK(moved.different(whole).size() == 7);
+    // Where no row has all its values, nothing shows their columns.
+    Filled gaps = whole;
+    for (const FormCell& cell : cells_of(*gaps.form))
+        if (cell.column->id == "legal") gaps.at(cell.id) = "";
+    CHECK(Read(apart(gaps, "\t")).row("t3.denied_law") == "? ? ? ? ? ? ?");
+}
