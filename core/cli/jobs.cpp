@@ -3,7 +3,9 @@
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <utility>
 
+#include "core/read/encoding.hpp"
 #include "core/text/base64.hpp"
 
 namespace nianbao {
@@ -30,6 +32,12 @@ std::optional<std::string> next_line(std::FILE* file, char end) {
     return line;
 }
 
+Job unusable(std::string problem) {
+    Job job;
+    job.problem = std::move(problem);
+    return job;
+}
+
 Job job_of_path(const std::string& path) {
     Job job;
     job.report.path = path;
@@ -46,12 +54,9 @@ void take(const Json& record, const char* key, std::string& value, std::string& 
 }
 
 Job job_of_record(const std::string& line) {
-    Job job;
     const Json record = Json::parse(line, nullptr, false);
-    if (!record.is_object()) {
-        job.problem = "不是 JSON 对象 / not a JSON object";
-        return job;
-    }
+    if (!record.is_object()) return unusable("不是 JSON 对象 / not a JSON object");
+    Job job;
     if (const auto id = record.find("id"); id != record.end())
         job.label = "\"id\":" + id->dump(-1, ' ', false, Json::error_handler_t::replace) + ",";
     std::string base64;
@@ -66,6 +71,8 @@ Job job_of_record(const std::string& line) {
     const auto has = [&](const char* key) { return record.find(key) != record.end() ? 1 : 0; };
     if (has("path") + has("text") + has("base64") != 1)
         job.problem = "path、text、base64 应有且只有一个 / exactly one of path, text and base64 is needed";
+    if (!job.encoding.empty() && encoding_name(job.encoding).empty()) job.problem = "不认识的编码 / unknown encoding: " + job.encoding;
+    if (!is_base64(base64)) job.problem = "base64 里有不属于它的字符 / characters that are not base64's";
     if (!job.report.path.empty()) job.label += "\"path\":" + json_string(job.report.path) + ",";
     if (has("text") != 0 && job.encoding.empty()) job.encoding = "UTF-8";  // a JSON string is text already
     if (has("base64") != 0) job.report.bytes = from_base64(base64);
@@ -78,13 +85,22 @@ std::optional<Jobs> from_lines(const std::string& path, char end, Job (*job_of)(
         complain(cannot_read(path));
         return std::nullopt;
     }
-    return [file, end, job_of, first = true]() mutable -> std::optional<Job> {
-        while (std::optional<std::string> line = next_line(file.get(), end)) {
-            if (first && line->rfind("\xEF\xBB\xBF", 0) == 0) line->erase(0, 3);
+    // Line n of the results answers line n of the input: an empty line is answered, too, but not those at the file's end.
+    return [file, end, job_of, first = true, empty = std::size_t{0}, ahead = std::optional<std::string>{}]() mutable -> std::optional<Job> {
+        while (!ahead) {
+            ahead = next_line(file.get(), end);
+            if (!ahead) return std::nullopt;
+            if (first && ahead->rfind("\xEF\xBB\xBF", 0) == 0) ahead->erase(0, 3);
             first = false;
-            if (!line->empty()) return job_of(*line);
+            if (!ahead->empty()) break;
+            ++empty;
+            ahead.reset();
         }
-        return std::nullopt;
+        if (empty > 0) {
+            --empty;
+            return unusable("空行 / an empty line");
+        }
+        return job_of(*std::exchange(ahead, std::nullopt));
     };
 }
 

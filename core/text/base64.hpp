@@ -35,4 +35,10 @@ inline std::string from_base64(std::string_view text) {
     return bytes;
 }
 
+/// Whether nothing else is in it but white space: another alphabet ("-", "_") or a "data:" before it gives other bytes.
+inline bool is_base64(std::string_view text) {
+    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/= \t\r\n";
+    return text.find_first_not_of(alphabet) == std::string_view::npos;
+}
+
 }  // namespace nianbao

@@ -105,6 +105,27 @@ test('a record that can’t be used keeps its line and says why', () => {
   for (const key of Object.keys(lines(run(['--json', '-'], clean).out)[0])) assert.ok(key in results[6], `${key} is there`);
 });
 
+test('an empty line among records or paths keeps its line, those at the end are none', () => {
+  const good = given('good.txt', clean);
+  for (const [args, line] of [[['--records', '-'], JSON.stringify({ text: clean })], [['--files-from', '-'], good]]) {
+    const results = lines(run(['--json', ...args], `\n${line}\n\n\n${line}\n\n\n`).out);
+    assert.deepEqual(results.map((result) => result.summary.verdict), ['unreadable', 'ok', 'unreadable', 'unreadable', 'ok']);
+    assert.deepEqual(results.map((result) => 'error' in result), [true, false, true, true, false]);
+  }
+});
+
+test('bytes and encodings that are none are said, never passed over', () => {
+  const bytes = Buffer.from(clean).toString('base64');
+  const wrapped = bytes.replace(/.{76}/g, '$&\r\n');
+  const input = [
+    { base64: 'data:text/plain;base64,' + bytes }, { base64: bytes.slice(0, 40) + '-_' + bytes.slice(42) }, { base64: bytes, encoding: 'klingon' },
+    { base64: bytes }, { base64: wrapped, encoding: 'utf-8' }, { base64: bytes, encoding: '' },
+  ];
+  const results = lines(run(['--json', '--records', '-'], input.map(record).join('')).out);
+  assert.deepEqual(results.map((result) => 'error' in result), [true, true, true, false, false, false]);
+  for (const result of results.slice(3)) assert.equal(result.summary.verdict, 'ok');
+});
+
 test('--no-text leaves out the text and nothing else', () => {
   const [whole] = lines(run(['--json', '-'], faulty).out);
   const [brief] = lines(run(['--json', '--no-text', '-'], faulty).out);
