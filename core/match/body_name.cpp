@@ -11,8 +11,6 @@ namespace nianbao {
 
 namespace {
 
-bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
-
 std::string without_space(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
@@ -29,7 +27,7 @@ std::size_t subject_in(std::string_view folded) {
     std::size_t about = std::string_view::npos;
     for (const std::string_view words : {"政府信息公开", "政务信息公开", "信息公开"}) about = std::min(about, folded.find(words));
     if (about == std::string_view::npos || about < people.size()) return about;
-    const bool of_the_people = folded.substr(about - people.size(), people.size()) == people && starts_with(folded.substr(about), government);
+    const bool of_the_people = folded.substr(about - people.size(), people.size()) == people && folded.substr(about).starts_with(government);
     return of_the_people ? about + government.size() : about;
 }
 
@@ -47,15 +45,15 @@ std::string tidy_name(std::string_view name) {
     for (const std::string_view label : {"】", "：", ":"})
         if (const std::size_t at = tidy.rfind(label); at != std::string::npos) tidy.erase(0, at + label.size());
     for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}, {"[", "]"}, {"［", "］"}}) {  // （图解）某某局
-        const std::size_t end = starts_with(tidy, open) ? tidy.find(close) : std::string::npos;
+        const std::size_t end = tidy.starts_with(open) ? tidy.find(close) : std::string::npos;
         if (end != std::string::npos && end + close.size() < tidy.size()) tidy.erase(0, end + close.size());
     }
     for (const std::string_view prefix : {"#", "?", "？", "标题", "信息名称", "了", "关于", "《", "（", "现公布", "现将", "公布"})
-        while (starts_with(tidy, prefix)) tidy.erase(0, prefix.size());
+        while (tidy.starts_with(prefix)) tidy.erase(0, prefix.size());
     for (const std::string_view remark : {"（以下", "(以下", "（下称", "(下称", "（简称", "(简称"})
         if (const std::size_t at = tidy.find(remark); at != std::string::npos) tidy.resize(at);
     for (const std::string_view suffix : {"公布", "发布", "公开", "印发", "报送", "关于"})
-        if (std::string_view(tidy).ends_with(suffix) && contains(tidy, "关于")) tidy.erase(tidy.size() - suffix.size());
+        if (tidy.ends_with(suffix) && contains(tidy, "关于")) tidy.erase(tidy.size() - suffix.size());
     return tidy;
 }
 
@@ -63,15 +61,15 @@ std::string name_alone(std::string name) {
     for (const std::string_view verb : {"根据", "按照", "依据", "结合", "汇总"})
         if (const std::size_t at = name.find(verb); at != std::string::npos) name.resize(at);
     for (const std::string_view pronoun : {"我", "本", "全"})
-        if (starts_with(name, pronoun)) return {};
+        if (name.starts_with(pronoun)) return {};
     for (const std::string_view word : {"为", "是", "和", "及", "对", "至", "到", "自", "了"})
-        if (std::string_view(name).ends_with(word)) return {};
+        if (name.ends_with(word)) return {};
     return contains(name, "关于") ? std::string{} : name;
 }
 
 bool ends_as_office(std::string_view name) {
     const std::string folded = fold(name);
-    const auto ends = [&](std::string_view end) { return std::string_view(folded).ends_with(end); };
+    const auto ends = [&](std::string_view end) { return folded.ends_with(end); };
     constexpr std::string_view all[] = {"局", "厅", "委", "会", "办公室", "政府", "办事处", "街道", "镇", "乡", "中心", "院", "队", "苏木", "署"};
     return std::any_of(std::begin(all), std::end(all), ends);
 }
@@ -82,7 +80,7 @@ std::optional<int> year_in_title(std::string_view title, Span* place) {
     for (std::size_t at = title.find("20"); at != std::string_view::npos; at = title.find("20", at + 1)) {
         if ((at > 0 && is_digit(title[at - 1])) || at + digits > title.size()) continue;
         const std::string_view number = title.substr(at, digits), rest = trim(title.substr(at + digits));
-        if (!std::all_of(number.begin(), number.end(), is_digit) || (!starts_with(rest, "政府信息公开") && !starts_with(rest, "信息公开"))) continue;
+        if (!std::all_of(number.begin(), number.end(), is_digit) || (!rest.starts_with("政府信息公开") && !rest.starts_with("信息公开"))) continue;
         if (place) *place = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + digits)};
         return (number[2] - '0') * 10 + (number[3] - '0') + 2000;
     }
@@ -97,7 +95,7 @@ std::string organization_in(std::string_view title) {
     const std::string before = tidy_name(before_subject(before_year, before_year));
     if (before.size() >= shortest) return before;
     std::string_view rest = title.substr(year.end);
-    if (starts_with(rest, "度")) rest.remove_prefix(std::string_view("度").size());
+    if (rest.starts_with("度")) rest.remove_prefix(std::string_view("度").size());
     return tidy_name(before_subject(rest));
 }
 

@@ -80,9 +80,9 @@ std::string without_secretariat(std::string name) {
     for (const std::string_view matter : {"政府信息公开", "政务公开", "信息公开"})
         if (const std::size_t at = name.find(matter); at != std::string::npos) name.resize(at);
     for (const std::string_view room : {"党政综合办公室", "党政办公室", "党政办", "综合办公室", "办公室"}) {
-        if (!std::string_view(name).ends_with(room)) continue;
+        if (!name.ends_with(room)) continue;
         const std::string owner = name.substr(0, name.size() - room.size());
-        const bool body_of_its_own = room == "办公室" && std::string_view(owner).ends_with("政府");  // 某县人民政府办公室
+        const bool body_of_its_own = room == "办公室" && owner.ends_with("政府");  // 某县人民政府办公室
         if (ends_as_office(owner) && !body_of_its_own) return owner;
     }
     return name;
@@ -142,7 +142,7 @@ void collect_leading_years(std::string_view text, std::vector<int>& years) {
         Span place;
         const auto year = find_year(head, &place);
         const std::string_view after = year ? head.substr(place.end) : std::string_view{};
-        const auto goes_on = [&](std::string_view word) { return after.substr(0, word.size()) == word; };
+        const auto goes_on = [&](std::string_view word) { return after.starts_with(word); };
         constexpr std::string_view dated[] = {"以来", "底", "末", "初", "起", "前", "后", "之", "至", "到", "机构改革", "成立"};
         const bool whole_year = !after.empty() && !is_digit(after.front()) && std::none_of(std::begin(dated), std::end(dated), goes_on);
         if (whole_year && trim(head.substr(0, place.begin)).empty()) years.push_back(*year);

@@ -6,6 +6,7 @@
 #include "core/forms/per_form.hpp"
 #include "core/match/segments.hpp"
 #include "core/sort.hpp"
+#include "core/text/ascii.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -83,7 +84,7 @@ class Spellings {
         const auto found = by_start_.find(start_of(text));
         if (found == by_start_.end()) return;
         for (const Entry& entry : found->second)
-            if (text.substr(0, entry.spelling->size()) == *entry.spelling) visit(entry);
+            if (text.starts_with(*entry.spelling)) visit(entry);
     }
 
     bool any_at(std::string_view text) const {
@@ -154,7 +155,7 @@ class Finder {
         found.last = static_cast<std::uint32_t>(last);
         const std::string_view left_over = std::string_view(slots_.folded).substr(found.fold_end, slots_.list[last].fold_end - found.fold_end);
         const bool label_follows = !left_over.empty() && spellings_.any_at(std::string_view(slots_.folded).substr(found.fold_end, 400));
-        found.whole = left_over.empty() || label_follows || (left_over[0] >= '0' && left_over[0] <= '9');
+        found.whole = left_over.empty() || label_follows || is_digit(left_over[0]);
         found.printed = skipped == 0 || item.printed.compare(0, skipped, slots_.folded, begin, skipped) == 0;
         const bool short_core = entry.spelling->size() <= 6 && item.printed != *entry.spelling;
         if (short_core && (!found.whole || is_in_head(s))) return false;

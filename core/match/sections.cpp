@@ -149,7 +149,7 @@ Candidate candidate_of(const Document& document, Span paragraph, int& tries) {
     for (const Titles& titles : all_titles()) {
         const double right_number = right(titles);
         for (const std::string& spelling : titles.spellings) {
-            if (right_number > 0 && folded.size() > spelling.size() && folded.compare(0, spelling.size(), spelling) == 0 && !short_line) {
+            if (right_number > 0 && folded.size() > spelling.size() && folded.starts_with(spelling) && !short_line) {
                 take(titles.number, 1.2 + 0.001 * static_cast<double>(spelling.size()), spelling.size(), false);
             } else if (tries > 0 && short_line && (numbering.number != 0 || folded.size() >= 18)) {
                 const double enough = right_number > 0 ? 0.4 : 0.75;
@@ -207,7 +207,7 @@ bool begins_with_heading(std::string_view text) {
     say_as_on_the_mainland(folded, 0);
     return std::any_of(all_titles().begin(), all_titles().end(), [&](const Titles& titles) {
         return titles.number == numbering.number && std::any_of(titles.spellings.begin(), titles.spellings.end(), [&](const std::string& spelling) {
-                   return std::string_view(folded).starts_with(spelling);
+                   return folded.starts_with(spelling);
                });
     });
 }

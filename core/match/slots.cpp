@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/text/ascii.hpp"
 #include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/number.hpp"
@@ -142,7 +143,7 @@ class Builder {
         if (slot.grid < 0 && text.find("。") != std::string_view::npos) return Slot::Kind::prose;
         const std::size_t characters = count_characters(folded);
         // A label whose number slipped among its words is one still: "危及三3安全一稳定".
-        const auto digits = static_cast<std::size_t>(std::count_if(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; }));
+        const auto digits = static_cast<std::size_t>(std::count_if(folded.begin(), folded.end(), is_digit));
         if (slot.grid < 0 && digits == 0 && characters == 1 && is_ideograph(folded)) return Slot::Kind::text;
         const bool label_like = characters > 12 || (characters >= 2 && digits == 0) || (characters >= 8 && digits == 1);
         return label_like || starts_like_label(folded) || is_numbered(text) ? Slot::Kind::text : Slot::Kind::odd;
@@ -163,16 +164,16 @@ class Builder {
         text = trim(text);
         const std::size_t whole = text.size();
         for (const std::string_view mark : openings)
-            if (text.substr(0, mark.size()) == mark) text.remove_prefix(mark.size());
+            if (text.starts_with(mark)) text.remove_prefix(mark.size());
         for (const std::string_view mark : closings)
-            if (text.size() > mark.size() && text.substr(text.size() - mark.size()) == mark) text.remove_suffix(mark.size());
+            if (text.size() > mark.size() && text.ends_with(mark)) text.remove_suffix(mark.size());
         return text.size() == ideograph && text.size() < whole && numerals.find(text) != std::string_view::npos;
     }
 
     /// "1属于国家秘密": digits, then at least two ideographs.
     static bool starts_like_label(std::string_view folded) {
         std::size_t at = 0;
-        while (at < folded.size() && folded[at] >= '0' && folded[at] <= '9') ++at;
+        while (at < folded.size() && is_digit(folded[at])) ++at;
         const std::string_view rest = folded.substr(at);
         return at <= 2 && rest.size() >= 6 && !has_digit(rest);
     }

@@ -76,7 +76,7 @@ bool TableReader::is_explained(const Occurrence& link) const {
     if (link.fold_end >= own.fold_end) return false;
     const std::string_view text = slice(m_.document.text, own.span);
     const std::string_view rest = trim(text.substr(original_length(text, link.fold_end - own.fold_begin)));
-    const bool opens = std::any_of(std::begin(openings), std::end(openings), [&](std::string_view mark) { return rest.substr(0, mark.size()) == mark; });
+    const bool opens = std::any_of(std::begin(openings), std::end(openings), [&](std::string_view mark) { return rest.starts_with(mark); });
     const std::string_view begin = rest.substr(0, longest_number);
     return opens && begin.find("）") == std::string_view::npos && begin.find(')') == std::string_view::npos;
 }
@@ -88,8 +88,7 @@ std::size_t TableReader::count_explanation(std::size_t s, std::size_t end) const
         const Slot& last = slot(s + count - 1);
         if (last.kind != Slot::Kind::text || last.exact) return 0;
         const std::string_view text = trim(slice(m_.document.text, {slot(s).span.begin, last.span.end}));
-        const bool wide = text.substr(0, 3) == "（";
-        if (!wide && text.substr(0, 1) != "(") return 0;
+        if (!text.starts_with("（") && !text.starts_with("(")) return 0;
         const std::size_t closed = std::min(text.find("）"), text.find(')'));
         if (closed < longest_number && (closed <= std::string_view("（二").size() || count > 1)) return 0;
         if (text.ends_with("）") || text.ends_with(")")) return closed < longest_number && closed + 3 < text.size() ? 0 : count;

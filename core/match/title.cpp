@@ -25,7 +25,7 @@ double title_score(std::string_view text) {
     if (!contains(folded, "公开") || (!contains(folded, "报告") && !contains(folded, "年报"))) return 0;
     double score = 1;
     if (year_in_title(text)) score += 2;
-    if (std::string_view(folded).ends_with("报告") || std::string_view(folded).ends_with("年报")) score += 1;
+    if (folded.ends_with("报告") || folded.ends_with("年报")) score += 1;
     if (contains(folded, "年度报告")) score += 0.5;
     if (contains(text, "：") || contains(text, ":")) score -= 1.5;
     if (contains(text, "，") || contains(text, ",") || contains(text, "《")) score -= 1.5;

@@ -3,9 +3,10 @@
 
 #include "core/read/encoding.hpp"
 #include "core/read/gb18030.hpp"
-#include "core/text/utf.hpp"
+#include "core/read/windows_1252.hpp"
 #include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/utf.hpp"
 
 namespace nianbao {
 
@@ -31,13 +32,9 @@ std::string foreign_sample(std::string_view text) {
 
 /// The byte that windows-1252 or Latin-1 shows as this character; -1 for none.
 int latin_byte(char32_t c) {
-    static constexpr char32_t upper[32] = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021,
-                                           0x2C6,  0x2030, 0x160,  0x2039, 0x152,  0x8D,   0x17D,  0x8F,
-                                           0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                           0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
     if (c <= 0xFF) return static_cast<int>(c);
-    for (int i = 0; i < 32; ++i)
-        if (upper[i] == c) return 0x80 + i;
+    for (int byte = 0x80; byte < 0xA0 && c != 0xFFFD; ++byte)
+        if (windows_1252(static_cast<unsigned char>(byte)) == c) return byte;
     return -1;
 }
 
@@ -62,11 +59,6 @@ bool is_cjk(char32_t c) {
            (c >= 0xFF00 && c <= 0xFFEF);
 }
 
-std::size_t high_bytes(std::string_view bytes) {
-    return static_cast<std::size_t>(
-        std::count_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
-}
-
 /// Whether most of the bytes are the UTF-8 of Chinese text.
 bool is_chinese_utf8(std::string_view bytes) {
     std::size_t characters = 0;
@@ -75,7 +67,7 @@ bool is_chinese_utf8(std::string_view bytes) {
         if (length == 3 && is_cjk(decode_at(bytes, at).value)) ++characters;
         at += length > 0 ? static_cast<std::size_t>(length) : 1;
     }
-    return characters >= enough && characters * 3 * 2 > high_bytes(bytes);
+    return characters >= enough && characters * 3 * 2 > count_high(bytes);
 }
 
 /// Whether most of the bytes are pairs of the GB2312 plane of hanzi and punctuation.
@@ -89,7 +81,7 @@ bool is_chinese_gb(std::string_view bytes) {
         if (pair) ++characters;
         at += pair ? 2 : 1;
     }
-    return characters >= enough && characters * 2 * 5 > high_bytes(bytes) * 4;
+    return characters >= enough && characters * 2 * 5 > count_high(bytes) * 4;
 }
 
 std::size_t occurrences(std::string_view text, std::string_view word) {

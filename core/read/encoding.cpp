@@ -1,11 +1,11 @@
 #include "core/read/encoding.hpp"
 
 #include <algorithm>
-#include <cctype>
 
 #include "core/read/gb18030.hpp"
-#include "core/text/utf.hpp"
+#include "core/text/ascii.hpp"
 #include "core/text/bytes.hpp"
+#include "core/text/utf.hpp"
 
 namespace nianbao {
 
@@ -116,14 +116,9 @@ constexpr Mark marks[] = {
 
 std::string_view without_mark(std::string_view bytes, std::string_view encoding) {
     for (const Mark& mark : marks)
-        if (mark.encoding == encoding && bytes.substr(0, mark.bytes.size()) == mark.bytes)
+        if (mark.encoding == encoding && bytes.starts_with(mark.bytes))
             return bytes.substr(mark.bytes.size());
     return bytes;
-}
-
-std::size_t count_high(std::string_view bytes) {
-    return static_cast<std::size_t>(
-        std::count_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
 }
 
 Decoded search(std::string_view bytes, std::string_view declared) {
@@ -155,11 +150,15 @@ Decoded search(std::string_view bytes, std::string_view declared) {
 
 }  // namespace
 
+std::size_t count_high(std::string_view bytes) {
+    return static_cast<std::size_t>(
+        std::count_if(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }));
+}
+
 std::string_view encoding_name(std::string_view label) {
     std::string plain;
     for (const char c : label.substr(0, 16))
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
-            plain += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        if (is_letter(c) || is_digit(c)) plain += lower(c);
     if (plain == "utf8") return utf8;
     if (plain == "utf16" || plain == "utf16le" || plain == "unicode") return utf16le;
     if (plain == "utf16be") return utf16be;
@@ -173,7 +172,7 @@ Decoded decode(std::string_view bytes, std::string_view forced, std::string_view
     const std::string_view name = encoding_name(forced);
     if (!name.empty()) return from_named(without_mark(bytes, name), name);
     for (const Mark& mark : marks)
-        if (bytes.substr(0, mark.bytes.size()) == mark.bytes)
+        if (bytes.starts_with(mark.bytes))
             return from_named(bytes.substr(mark.bytes.size()), mark.encoding);
     return search(bytes, declared);
 }

@@ -22,6 +22,9 @@ struct Decoded {
 /// are well-formed in more than one encoding.
 Decoded decode(std::string_view bytes, std::string_view forced = {}, std::string_view declared = {});
 
+/// Bytes beyond ASCII.
+std::size_t count_high(std::string_view bytes);
+
 /// "gbk", "GB2312", "utf8", … as one of the four names above; empty for any other.
 std::string_view encoding_name(std::string_view label);
 

@@ -5,6 +5,7 @@
 
 #include "core/sort.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/utf.hpp"
 
 namespace nianbao {
 
@@ -50,11 +51,6 @@ void append_cell_text(const Flow& content, std::string& out) {
         if (!out.empty()) out += '\n';
         append_clean(out, text);
     }
-}
-
-bool well_formed(CodePoint c) {
-    if (c.value == 0xFFFD || (c.value >= 0xD800 && c.value <= 0xDFFF) || c.value > 0x10FFFF) return false;
-    return c.length == 2 || (c.length == 3 && c.value >= 0x800) || (c.length == 4 && c.value >= 0x10000);
 }
 
 std::uint32_t position(const Document& document) { return static_cast<std::uint32_t>(document.text.size()); }
@@ -161,12 +157,10 @@ void append_clean(std::string& out, std::string_view text) {
         } else if (byte < 0x80) {
             out += text[at++];
         } else {
-            const CodePoint character = decode_at(text, at);
-            if (!well_formed(character))
-                out += "\xEF\xBF\xBD";
-            else
-                out += text.substr(at, character.length);
-            at += character.length;
+            const int length = utf8_length(text, at);
+            if (length > 0) out += text.substr(at, static_cast<std::size_t>(length));
+            else append_utf8(out, 0xFFFD);
+            at += static_cast<std::size_t>(std::max(length, 1));
         }
     }
 }

@@ -229,10 +229,10 @@ bool is_html(std::string_view bytes) {
     const std::string_view head = bytes.substr(0, sample);
     if (head.find('<') == head.npos) return false;
     // Tags are ASCII, which all encodings but UTF-16 write alike.
-    const bool wide = head.find('\0') != head.npos || head.substr(0, 2) == "\xFF\xFE" || head.substr(0, 2) == "\xFE\xFF";
+    const bool wide = head.find('\0') != head.npos || head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
     constexpr std::string_view mark = "\xEF\xBB\xBF";
     if (wide) return looks_like_html(decode(head).text);
-    return looks_like_html(head.substr(head.substr(0, mark.size()) == mark ? mark.size() : 0));
+    return looks_like_html(head.substr(head.starts_with(mark) ? mark.size() : 0));
 }
 
 void read_html(std::string_view bytes, const Options& options, Document& document) {

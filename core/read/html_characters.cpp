@@ -63,10 +63,9 @@ CharacterReference numbered(std::string_view text, std::size_t at) {
     const std::size_t digits = end;
     char32_t code = 0;
     for (; end < text.size(); ++end) {
-        const char c = lower(text[end]);
-        if (!is_digit(c) && !(hex && c >= 'a' && c <= 'f')) break;
-        const auto digit = static_cast<char32_t>(is_digit(c) ? c - '0' : c - 'a' + 10);
-        code = std::min<char32_t>(code * (hex ? 16 : 10) + digit, 0x110000);
+        const int digit = hex_digit(text[end]), base = hex ? 16 : 10;
+        if (digit < 0 || digit >= base) break;
+        code = std::min<char32_t>(code * static_cast<char32_t>(base) + static_cast<char32_t>(digit), 0x110000);
     }
     if (end == digits) return {};
     if (end < text.size() && text[end] == ';') ++end;

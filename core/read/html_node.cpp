@@ -119,9 +119,9 @@ int html_number(const GumboNode& node, const char* name, int absent) {
     const std::string_view text = html_attribute(node, name);
     std::size_t at = 0;
     while (at < text.size() && (text[at] == ' ' || text[at] == '+' || text[at] == '\n' || text[at] == '\t')) ++at;
-    if (at == text.size() || text[at] < '0' || text[at] > '9') return absent;
+    if (at == text.size() || !is_digit(text[at])) return absent;
     int number = 0;
-    for (; at < text.size() && text[at] >= '0' && text[at] <= '9'; ++at) number = std::min(most, number * 10 + (text[at] - '0'));
+    for (; at < text.size() && is_digit(text[at]); ++at) number = std::min(most, number * 10 + (text[at] - '0'));
     return number;
 }
 

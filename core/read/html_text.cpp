@@ -67,7 +67,7 @@ void HtmlText::line_break() {
 }
 
 void HtmlText::part_digits() {
-    if (!text_.empty() && text_.back() >= '0' && text_.back() <= '9') gap_ = Gap::space;
+    if (!text_.empty() && is_digit(text_.back())) gap_ = Gap::space;
 }
 
 void HtmlText::begin_cell() {

@@ -1,5 +1,6 @@
 #include "core/read/lines.hpp"
 
+#include <algorithm>
 #include <initializer_list>
 
 #include "core/text/fold.hpp"
@@ -10,17 +11,13 @@ namespace {
 
 constexpr std::size_t hanzi = 3;  ///< bytes of a Chinese character
 
-bool starts_with(std::string_view text, std::string_view prefix) { return text.substr(0, prefix.size()) == prefix; }
-
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> endings) {
-    for (const std::string_view ending : endings)
-        if (text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending) return true;
-    return false;
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return text.ends_with(ending); });
 }
 
 bool skip_any(std::string_view& text, std::initializer_list<std::string_view> prefixes) {
     for (const std::string_view prefix : prefixes) {
-        if (!starts_with(text, prefix)) continue;
+        if (!text.starts_with(prefix)) continue;
         text.remove_prefix(prefix.size());
         return true;
     }
@@ -40,7 +37,7 @@ bool skip_point(std::string_view& text) { return skip_any(text, {"、", ".", "�
 /// "一、", "（二）", "3." as a word processor writes them before the tab of a numbered paragraph.
 bool is_numbering(std::string_view text) {
     text = trim(text);
-    if (starts_with(text, "•") || starts_with(text, "·") || starts_with(text, "●")) return text.size() <= hanzi;
+    if (text.starts_with("•") || text.starts_with("·") || text.starts_with("●")) return text.size() <= hanzi;
     const bool open = skip_any(text, {"（", "("});
     if (!skip_numeral(text)) return false;
     return (open ? skip_any(text, {"）", ")"}) : skip_point(text)) && text.empty();

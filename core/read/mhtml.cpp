@@ -26,7 +26,7 @@ Frames frames_of(std::string_view html) {
     for (std::size_t at = html.find('<'); at != html.npos; at = html.find('<', at + 1)) {
         const std::string_view tag = html.substr(at + 1, 8);
         if (tag == "frameset" || tag == "FRAMESET") return Frames::instead;
-        if (tag.substr(0, 6) == "iframe" || tag.substr(0, 6) == "IFRAME") frames = Frames::within;
+        if (tag.starts_with("iframe") || tag.starts_with("IFRAME")) frames = Frames::within;
     }
     return frames;
 }

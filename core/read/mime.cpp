@@ -111,7 +111,7 @@ public:
     void read(std::string_view text, int depth) {
         const Header header = take_header(text);
         std::string type = media_type(header);
-        if (type.compare(0, 10, "multipart/") == 0) {
+        if (type.starts_with("multipart/")) {
             const std::string boundary = parameter(header.type, "boundary");
             if (depth < deepest && !boundary.empty()) read_parts(text, "--" + boundary, type == "multipart/alternative", depth);
             return;
@@ -122,7 +122,7 @@ public:
         part.charset = parameter(header.type, "charset");
         part.encoding = lowered(without_blanks(header.encoding));
         part.body = text;
-        part.attached = lowered(without_blanks(header.disposition)).compare(0, 10, "attachment") == 0;
+        part.attached = lowered(without_blanks(header.disposition)).starts_with("attachment");
         list.push_back(std::move(part));
     }
 
@@ -162,12 +162,6 @@ private:
     }
 };
 
-int hex_digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    const char small = lower(c);
-    return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
-}
-
 std::string from_quoted_printable(std::string_view text) {
     std::string out;
     out.reserve(text.size());
@@ -202,7 +196,7 @@ bool is_mime(std::string_view bytes) {
     while (!text.empty() && (text.front() == '\r' || text.front() == '\n')) text.remove_prefix(1);
     const Header header = take_header(text);
     const std::string type = media_type(header);
-    const bool several = type.compare(0, 10, "multipart/") == 0 && !parameter(header.type, "boundary").empty();
+    const bool several = type.starts_with("multipart/") && !parameter(header.type, "boundary").empty();
     return several || (header.versioned && type == "text/html");
 }
 

@@ -108,7 +108,7 @@ RunPages parse_runs(std::string_view text) {
 }
 
 bool is_runs(std::string_view bytes) {
-    return bytes.substr(0, runs_magic.size()) == runs_magic &&
+    return bytes.starts_with(runs_magic) &&
            (bytes.size() == runs_magic.size() || bytes[runs_magic.size()] == '\n' || bytes[runs_magic.size()] == '\r');
 }
 

@@ -46,7 +46,7 @@ void TextCutter::led_line(const Line& l) {
     Span last = trimmed(document_.text, begin, l.all.end);
     while (!last.empty() && is_loose_cell(at_ + 1)) {
         const std::string_view more = content(lines_[at_ + 1]);
-        const bool remark = more.substr(0, 1) == "(" || more.substr(0, 3) == "（";
+        const bool remark = more.starts_with("(") || more.starts_with("（");
         if (is_figure(slice(document_.text, last)) && !remark) break;
         last.end = lines_[++at_].text.end;
     }

@@ -65,7 +65,7 @@ int read_sign(Rest& rest) {
 int read_sign_word(Rest& rest) {
     constexpr std::pair<std::string_view, int> words[] = {{"增加", 1}, {"新增", 1}, {"增", 1}, {"减少", -1}, {"減少", -1}, {"减", -1}, {"減", -1}};
     for (const auto& [word, sign] : words) {
-        if (rest.text.substr(0, word.size()) != word) continue;
+        if (!rest.text.starts_with(word)) continue;
         rest.text.remove_prefix(word.size());
         rest.skip_space();
         return sign;
@@ -135,7 +135,7 @@ std::string_view read_unit(Rest& rest) {
         ends[n++] = at;
     }
     for (const std::string_view unit : units) {
-        if (std::string_view(folded).substr(0, unit.size()) != unit) continue;
+        if (!folded.starts_with(unit)) continue;
         rest.text.remove_prefix(ends[unit.size() / ideograph - 1]);
         return unit;
     }
@@ -166,7 +166,7 @@ bool read_remark(std::string_view text, std::string& remark) {
 /// "**12**" and "__12__": emphasis left over from markdown.
 std::string_view without_emphasis(std::string_view text) {
     for (const std::string_view mark : {std::string_view("**"), std::string_view("__"), std::string_view("*")}) {
-        if (text.size() > 2 * mark.size() && text.substr(0, mark.size()) == mark && text.substr(text.size() - mark.size()) == mark)
+        if (text.size() > 2 * mark.size() && text.starts_with(mark) && text.ends_with(mark))
             return trim(text.substr(mark.size(), text.size() - 2 * mark.size()));
     }
     return text;

@@ -9,6 +9,7 @@
 #include "core/read/office/doc_file.hpp"
 #include "core/read/office/edge_table.hpp"
 #include "core/read/office/office.hpp"
+#include "core/text/utf.hpp"
 
 namespace nianbao {
 
@@ -37,14 +38,7 @@ void append_units(std::string& out, char16_t unit, char16_t& high) {
         code = 0x10000 + ((static_cast<char32_t>(high) - 0xD800) << 10) + (unit - 0xDC00u);
     }
     high = 0;
-    if (code < 0x80) {
-        out += static_cast<char>(code);
-        return;
-    }
-    const int more = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    constexpr unsigned lead[] = {0, 0xC0, 0xE0, 0xF0};
-    out += static_cast<char>(lead[more] | (code >> (6 * more)));
-    for (int at = more - 1; at >= 0; --at) out += static_cast<char>(0x80 | ((code >> (6 * at)) & 0x3F));
+    append_utf8(out, code);
 }
 
 class DocReader {

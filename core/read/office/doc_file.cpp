@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "core/read/windows_1252.hpp"
 #include "core/sort.hpp"
+#include "core/text/utf.hpp"
 
 namespace nianbao {
 
@@ -17,28 +19,8 @@ constexpr std::size_t page_size = 512;
 constexpr std::size_t fib_flags = 0x0A, fib_lengths = 0x4C, fib_pairs = 0x9A;
 enum Part : std::size_t { part_styles = 1, part_character_bins = 12, part_paragraph_bins = 13, part_pieces = 33, part_lists = 73, part_list_overrides = 74 };
 
-/// Windows-1252 for 0x80…0x9F; everything else stands for itself.
-char16_t from_1252(std::uint8_t byte) {
-    constexpr char16_t high[32] = {0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
-                                   0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178};
-    return byte >= 0x80 && byte < 0xA0 ? high[byte - 0x80] : byte;
-}
-
 std::string_view part_of(std::string_view bytes, std::size_t at, std::size_t size) {
     return at >= bytes.size() ? std::string_view{} : bytes.substr(at, size);
-}
-
-void append_unit(std::string& out, std::uint16_t unit) {
-    if (unit < 0x80) {
-        out += static_cast<char>(unit);
-    } else if (unit < 0x800) {
-        out += static_cast<char>(0xC0 | (unit >> 6));
-        out += static_cast<char>(0x80 | (unit & 0x3F));
-    } else {
-        out += static_cast<char>(0xE0 | (unit >> 12));
-        out += static_cast<char>(0x80 | ((unit >> 6) & 0x3F));
-        out += static_cast<char>(0x80 | (unit & 0x3F));
-    }
 }
 
 /// One LVL structure; `at` is moved past it.
@@ -57,7 +39,7 @@ NumberLevel read_level(std::string_view bytes, std::size_t& at) {
         if (unit < number_levels)
             level.text += {'%', static_cast<char>('1' + unit)};
         else
-            append_unit(level.text, unit);
+            append_utf8(level.text, unit);
     }
     at = text + 2 + 2 * std::size_t{u16_at(bytes, text)};
     return level;
@@ -219,7 +201,7 @@ char16_t DocFile::unit(std::uint32_t position) const {
     const Piece* piece = piece_at(position);
     if (!piece) return 0;
     const std::size_t step = position - piece->begin;
-    return piece->narrow ? from_1252(u8_at(main_, piece->offset + step)) : static_cast<char16_t>(u16_at(main_, piece->offset + 2 * step));
+    return piece->narrow ? static_cast<char16_t>(windows_1252(u8_at(main_, piece->offset + step))) : static_cast<char16_t>(u16_at(main_, piece->offset + 2 * step));
 }
 
 const DocFile::Stretch* DocFile::stretch_at(const std::vector<Stretch>& stretches, std::uint32_t position) const {

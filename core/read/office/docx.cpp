@@ -19,7 +19,7 @@ void read_word(pugi::xml_node body, const WordStyles& styles, Document& document
 pugi::xml_node flat_part(pugi::xml_node package, std::string_view ending) {
     for (const pugi::xml_node part : package.children()) {
         const std::string_view name = attribute(part, "name");
-        if (name.size() >= ending.size() && name.substr(name.size() - ending.size()) == ending) return child(part, "xmlData").first_child();
+        if (name.ends_with(ending)) return child(part, "xmlData").first_child();
     }
     return {};
 }

@@ -2,6 +2,9 @@
 
 #include <utility>
 
+#include "core/text/ascii.hpp"
+#include "core/text/utf.hpp"
+
 namespace nianbao {
 
 namespace {
@@ -44,7 +47,7 @@ std::string counted(int number, const Digits& digits, const Units& units, bool s
 std::string each_digit(int number, const Digits& digits) {
     std::string out;
     for (const char c : digits_of(number)) {
-        if (c < '0' || c > '9') return digits_of(number);
+        if (!is_digit(c)) return digits_of(number);
         out += digits[static_cast<std::size_t>(c - '0')];
     }
     return out;
@@ -67,9 +70,10 @@ std::string roman(int number, bool upper) {
     return out;
 }
 
-/// A character of the Basic Multilingual Plane beyond U+07FF.
 std::string character(int code) {
-    return {static_cast<char>(0xE0 | (code >> 12)), static_cast<char>(0x80 | ((code >> 6) & 0x3F)), static_cast<char>(0x80 | (code & 0x3F))};
+    std::string out;
+    append_utf8(out, static_cast<char32_t>(code));
+    return out;
 }
 
 std::string enclosed(int number, int first_code, int count) {
@@ -78,7 +82,7 @@ std::string enclosed(int number, int first_code, int count) {
 
 std::string full_width(int number) {
     std::string out;
-    for (const char c : digits_of(number)) out += c >= '0' && c <= '9' ? character(0xFF10 + (c - '0')) : std::string(1, c);
+    for (const char c : digits_of(number)) out += is_digit(c) ? character(0xFF10 + (c - '0')) : std::string(1, c);
     return out;
 }
 

@@ -48,7 +48,7 @@ NumberFormat format_of(std::string_view code) {
         {"一", NumberFormat::chinese}, {"壹", NumberFormat::chinese_financial}, {"甲", NumberFormat::heavenly_stems}, {"子", NumberFormat::earthly_branches},
         {"①", NumberFormat::decimal_circled}, {"１", NumberFormat::decimal_full_width}};
     for (const auto& [first, format] : by_first)
-        if (code.substr(0, first.size()) == first) return format;
+        if (code.starts_with(first)) return format;
     return NumberFormat::decimal;
 }
 
@@ -308,7 +308,7 @@ bool read_sheet(pugi::xml_node node, const OdfStyles& styles, Sheet& sheet, Shee
                 }
             }
             place.row = std::min(place.row + lines, max_sheet_rows);
-        } else if (name.substr(0, 12) == "table:table-" && !read_sheet(inner, styles, sheet, place)) {
+        } else if (name.starts_with("table:table-") && !read_sheet(inner, styles, sheet, place)) {
             return false;
         }
     }

@@ -35,7 +35,7 @@ std::uint32_t u32_at(std::string_view bytes, std::size_t at) {
     return u16_at(bytes, at) | (static_cast<std::uint32_t>(u16_at(bytes, at + 2)) << 16);
 }
 
-bool is_ole(std::string_view bytes) { return bytes.substr(0, signature.size()) == signature; }
+bool is_ole(std::string_view bytes) { return bytes.starts_with(signature); }
 
 OleFile::OleFile(std::string_view bytes) : bytes_(bytes) {
     const std::uint16_t shift = u16_at(bytes, 0x1E), mini_shift = u16_at(bytes, 0x20);

@@ -13,8 +13,8 @@ std::string resolve(std::string_view part, std::string_view target) {
     if (!target.empty() && target.front() == '/') return std::string(target.substr(1));
     const std::size_t slash = part.rfind('/');
     std::string folder{slash == std::string_view::npos ? std::string_view{} : part.substr(0, slash)};
-    while (target.substr(0, 2) == "./" || target.substr(0, 3) == "../") {
-        if (target.substr(0, 2) == "./") {
+    while (target.starts_with("./") || target.starts_with("../")) {
+        if (target.starts_with("./")) {
             target.remove_prefix(2);
             continue;
         }
@@ -30,8 +30,6 @@ std::string relations_part(std::string_view part) {
     const std::size_t name = slash == std::string_view::npos ? 0 : slash + 1;
     return std::string(part.substr(0, name)) + "_rels/" + std::string(part.substr(name)) + ".rels";
 }
-
-bool is_main_part_of(std::string_view part, std::string_view folder) { return part.substr(0, folder.size()) == folder; }
 
 }  // namespace
 
@@ -95,8 +93,8 @@ void read_zip(std::string_view bytes, Document& document) {
         const bool office = zip.has("[Content_Types].xml") || zip.has("word/styles.xml") || zip.has("xl/styles.xml");
         return observe(document, office ? "file-unreadable" : "format-unsupported");
     }
-    if (is_main_part_of(main_part, "word/")) return read_docx(zip, main_part, document);
-    if (is_main_part_of(main_part, "xl/") && main_part.substr(main_part.size() - 4) == ".xml") return read_xlsx(zip, main_part, document);
+    if (main_part.starts_with("word/")) return read_docx(zip, main_part, document);
+    if (main_part.starts_with("xl/") && main_part.ends_with(".xml")) return read_xlsx(zip, main_part, document);
     observe(document, "format-unsupported");
 }
 

@@ -10,6 +10,7 @@
 #include "core/read/office/edge_table.hpp"
 #include "core/read/office/office.hpp"
 #include "core/read/windows_1252.hpp"
+#include "core/text/ascii.hpp"
 #include "core/text/utf.hpp"
 
 namespace nianbao {
@@ -157,17 +158,17 @@ void RtfReader::close_group() {
 void RtfReader::control() {
     if (at_ >= bytes_.size()) return;
     const char first = bytes_[at_];
-    if (!((first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z'))) {
+    if (!is_letter(first)) {
         ++at_;
         return symbol(first);
     }
     const std::size_t begin = at_;
-    while (at_ < bytes_.size() && at_ - begin < 32 && ((bytes_[at_] >= 'a' && bytes_[at_] <= 'z') || (bytes_[at_] >= 'A' && bytes_[at_] <= 'Z'))) ++at_;
+    while (at_ < bytes_.size() && at_ - begin < 32 && is_letter(bytes_[at_])) ++at_;
     const std::string_view name = bytes_.substr(begin, at_ - begin);
     bool minus = false, has_number = false;
-    if (at_ + 1 < bytes_.size() && bytes_[at_] == '-' && bytes_[at_ + 1] >= '0' && bytes_[at_ + 1] <= '9') minus = true, ++at_;
+    if (at_ + 1 < bytes_.size() && bytes_[at_] == '-' && is_digit(bytes_[at_ + 1])) minus = true, ++at_;
     long long number = 0;
-    for (; at_ < bytes_.size() && bytes_[at_] >= '0' && bytes_[at_] <= '9'; ++at_, has_number = true)
+    for (; at_ < bytes_.size() && is_digit(bytes_[at_]); ++at_, has_number = true)
         if (number < 1'000'000'000) number = number * 10 + (bytes_[at_] - '0');
     if (number > 1'000'000'000) number = 1'000'000'000;
     if (at_ < bytes_.size() && bytes_[at_] == ' ') ++at_;
@@ -180,11 +181,8 @@ void RtfReader::control() {
 
 void RtfReader::symbol(char c) {
     if (c == '\'') {
-        const auto digit = [&](std::size_t at) -> int {
-            const char d = at < bytes_.size() ? bytes_[at] : ' ';
-            return d >= '0' && d <= '9' ? d - '0' : d >= 'a' && d <= 'f' ? d - 'a' + 10 : d >= 'A' && d <= 'F' ? d - 'A' + 10 : -1;
-        };
-        const int high = digit(at_), low = digit(at_ + 1);
+        if (at_ + 1 >= bytes_.size()) return;
+        const int high = hex_digit(bytes_[at_]), low = hex_digit(bytes_[at_ + 1]);
         if (high < 0 || low < 0) return;
         at_ += 2;
         return byte(static_cast<unsigned char>(high * 16 + low));
@@ -373,8 +371,8 @@ void RtfReader::to_depth(int depth) {
 bool is_rtf(std::string_view bytes) {
     const std::size_t start = std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size());
     std::string_view head = bytes.substr(start, 8);
-    if (head.substr(0, 3) == "\xEF\xBB\xBF") head.remove_prefix(3);
-    return head.substr(0, 5) == "{\\rtf" || head.substr(0, 4) == "{\\ur";
+    if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+    return head.starts_with("{\\rtf") || head.starts_with("{\\ur");
 }
 
 void read_rtf(std::string_view bytes, Document& document) {

@@ -49,7 +49,7 @@ struct Row {
 
 bool is_chinese_numbered(std::string_view text) {
     constexpr std::string_view numbers[] = {"一、", "二、", "三、", "四、", "五、", "六、"};
-    return std::any_of(std::begin(numbers), std::end(numbers), [&](std::string_view n) { return text.substr(0, n.size()) == n; });
+    return std::any_of(std::begin(numbers), std::end(numbers), [&](std::string_view n) { return text.starts_with(n); });
 }
 
 /// A row with one filled cell as wide as the sheet, or alone in its row, that reads like a heading or running text.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/text/ascii.hpp"
 #include "core/text/utf.hpp"
 
 namespace nianbao {
@@ -36,14 +37,13 @@ pugi::xml_node chosen(pugi::xml_node alternatives) {
 /// A character of a symbol font: boxes and ticks of Wingdings by their look, ASCII as itself.
 void append_symbol(pugi::xml_node node, std::string& out) {
     unsigned code = 0;
-    for (const char c : attribute(node, "char").substr(0, 4))
-        code = code * 16 + static_cast<unsigned>(c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : 0);
+    for (const char c : attribute(node, "char").substr(0, 4)) code = code * 16 + static_cast<unsigned>(std::max(hex_digit(c), 0));
     if (code < 0xE000 || code > 0xF8FF) {
         if (code >= 0x20 && (code < 0xD800 || code > 0xDFFF)) append_utf8(out, code);
         return;
     }
     code &= 0xFF;
-    const bool wingdings = attribute(node, "font").substr(0, 9) == "Wingdings";
+    const bool wingdings = attribute(node, "font").starts_with("Wingdings");
     if (!wingdings) {
         if (code >= 0x20 && code < 0x7F) append_utf8(out, code);
         return;

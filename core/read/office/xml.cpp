@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "core/text/ascii.hpp"
+
 namespace nianbao {
 
 namespace {
@@ -82,7 +84,7 @@ int to_int(std::string_view text, int otherwise) {
     long long value = 0;
     bool any = false;
     for (const char c : text) {
-        if (c < '0' || c > '9') break;
+        if (!is_digit(c)) break;
         any = true;
         value = value * 10 + (c - '0');
         if (value > 1'000'000'000) return otherwise;
@@ -96,7 +98,7 @@ bool take_number(std::string_view& text, double& number) {
         while (!text.empty() && (text.front() == ' ' || text.front() == ',' || text.front() == '\t' || text.front() == '\n' || text.front() == '\r'))
             text.remove_prefix(1);
     };
-    const auto digit = [&] { return !text.empty() && text.front() >= '0' && text.front() <= '9'; };
+    const auto digit = [&] { return !text.empty() && is_digit(text.front()); };
     skip();
     std::string_view rest = text;
     const bool minus = !text.empty() && text.front() == '-';

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/text/ascii.hpp"
+
 namespace nianbao {
 
 namespace {
@@ -13,7 +15,7 @@ std::string key_of(std::string_view name) {
     std::string key;
     for (const char c : name) {
         if ((c == '/' || c == '\\') && key.empty()) continue;
-        key += c == '\\' ? '/' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        key += c == '\\' ? '/' : lower(c);
     }
     return key;
 }
@@ -21,7 +23,7 @@ std::string key_of(std::string_view name) {
 }  // namespace
 
 bool is_zip(std::string_view bytes) {
-    return bytes.size() > 4 && bytes.substr(0, 2) == "PK" && (bytes.substr(2, 2) == "\x03\x04" || bytes.substr(2, 2) == "\x05\x06");
+    return bytes.size() > 4 && (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06"));
 }
 
 Zip::Zip(std::string_view bytes) {

@@ -55,8 +55,7 @@ bool is_figure_line(const std::vector<PieceLine>& lines, std::size_t at) {
     if (values == line.pieces.size()) return has_label_beside(lines, at);
     if (line.pieces.front().value || !line.pieces.back().value) return false;
     const std::string_view label = line.pieces[line.pieces.size() - values - 1].text;
-    const bool colon = label.size() >= 3 && (label.back() == ':' || label.substr(label.size() - 3) == "：");
-    return !colon && !is_prose(line.text());
+    return !label.ends_with(":") && !label.ends_with("：") && !is_prose(line.text());
 }
 
 /// Where the labels of a zone end and its figures begin.
@@ -200,7 +199,7 @@ void add_blank_columns(std::vector<double>& centres, const std::vector<double>& 
 
 }  // namespace
 
-bool names_clause(std::string_view text) { return fold(text).compare(0, 15, "第二十条第") == 0; }
+bool names_clause(std::string_view text) { return fold(text).starts_with("第二十条第"); }
 
 std::vector<Zone> find_zones(const std::vector<PieceLine>& lines) {
     std::vector<Zone> zones;
