@@ -7,6 +7,7 @@
 
 #include "core/read/run/measure.hpp"
 #include "core/sort.hpp"
+#include "core/text/ascii.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -17,7 +18,7 @@ constexpr Align all_alignments[] = {Align::left, Align::centre, Align::right};
 constexpr double exact = 0.06;          ///< font sizes: what still is one place
 constexpr std::size_t most_characters = 80, most_columns = 64;
 
-bool is_digits(const Piece& piece) { return !piece.text.empty() && piece.text.find_first_not_of("0123456789") == std::string::npos; }
+bool is_digits(const Piece& piece) { return all_digits(piece.text); }
 
 double digit_width(const std::vector<PieceLine>& lines, const Zone& zone) {
     std::vector<double> widths;
@@ -63,19 +64,6 @@ std::vector<Piece> cut_at(const Piece& whole, double unit, const std::vector<std
 }
 
 }  // namespace
-
-std::vector<Piece> words_of(const Piece& piece, bool at_joints) {
-    std::vector<Piece> words;
-    std::size_t begin = 0;
-    double left = piece.left;
-    for (const Piece::Gap& gap : at_joints ? piece.parting_places() : piece.gaps) {
-        words.push_back(piece.part(begin, gap.at, left, gap.left));
-        left = gap.right;
-        begin = gap.at + (piece.text[gap.at] == ' ' ? 1 : 0);
-    }
-    words.push_back(piece.part(begin, std::string::npos, left, piece.right));
-    return words;
-}
 
 double place_of(const Piece& piece, Align align) {
     return align == Align::left ? piece.left : align == Align::right ? piece.right : piece.centre_x();
@@ -253,9 +241,9 @@ std::size_t Alignment::column_of(const Piece& piece, std::size_t first) const {
 }
 
 std::vector<Piece> Alignment::exact_words(const Piece& piece) const {
-    for (const bool at_joints : {false, true}) {
+    for (const std::vector<Piece::Gap>& places : {piece.gaps, piece.parting_places()}) {
         std::vector<Piece> words;
-        for (const Piece& word : words_of(piece, at_joints))
+        for (const Piece& word : piece.parted_at(places))
             for (Piece& part : parted(word)) words.push_back(std::move(part));
         std::size_t next = 0;
         const bool in_place = words.size() > 1 && std::all_of(words.begin(), words.end(), [&](const Piece& word) {

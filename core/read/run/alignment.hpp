@@ -13,9 +13,6 @@ namespace nianbao {
 
 enum class Align : unsigned char { left, centre, right };
 
-/// A text's words: parted at gaps, and, if asked, where its runs almost touch.
-std::vector<Piece> words_of(const Piece& piece, bool at_joints);
-
 double place_of(const Piece& piece, Align align);
 
 struct Extent {

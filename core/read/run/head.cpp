@@ -50,46 +50,25 @@ std::size_t column_of(const Piece& piece, const Columns& columns) {
 /// The words of a text, each with those that stand over no column's middle next to it: titles of narrow columns that
 /// ran together, however they stand in their columns.
 std::vector<Piece> over_columns(const Piece& piece, const Columns& columns) {
-    const auto covers = [&](const Piece& p) {
-        return std::any_of(columns.centres.begin(), columns.centres.end(), [&](double c) { return p.left < c && c < p.right; });
+    const auto covers_one = [&](double left, double right) {
+        return std::any_of(columns.centres.begin(), columns.centres.end(), [&](double c) { return left < c && c < right; });
     };
-    std::vector<Piece> parts;
-    Piece rest = piece;
-    rest.gaps.clear();
-    std::size_t begin = 0;
+    std::vector<Piece::Gap> between;
+    double left = piece.left;
     for (const Piece::Gap& gap : piece.parting_places()) {
-        Piece part = rest, after = piece;
-        part.right = gap.left;
-        after.left = gap.right;
-        if (!covers(part) || !covers(after)) continue;
-        part.text = piece.text.substr(begin, gap.at - begin);
-        parts.push_back(std::move(part));
-        rest.left = gap.right;
-        begin = gap.at + (piece.text[gap.at] == ' ' ? 1 : 0);
+        if (!covers_one(left, gap.left) || !covers_one(gap.right, piece.right)) continue;
+        between.push_back(gap);
+        left = gap.right;
     }
-    rest.text = piece.text.substr(begin);
-    parts.push_back(std::move(rest));
-    return parts;
+    return piece.parted_at(between);
 }
 
 /// The words of a text, parted where a gap lies over the border of two columns and each part fits its column.
 std::vector<Piece> at_borders(const Piece& piece, const Columns& columns) {
-    std::vector<Piece> parts;
-    std::size_t begin = 0;
-    Piece rest = piece;
-    rest.gaps.clear();
-    for (const Piece::Gap& gap : piece.gaps) {
-        const bool border = std::any_of(columns.borders.begin(), columns.borders.end(), [&](double b) { return gap.left - 2 < b && b < gap.right + 2; });
-        if (!border) continue;
-        Piece part = rest;
-        part.right = gap.left;
-        part.text = piece.text.substr(begin, gap.at - begin);
-        parts.push_back(std::move(part));
-        rest.left = gap.right;
-        begin = gap.at + 1;
-    }
-    rest.text = piece.text.substr(begin);
-    parts.push_back(std::move(rest));
+    std::vector<Piece::Gap> over_border;
+    for (const Piece::Gap& gap : piece.gaps)
+        if (std::any_of(columns.borders.begin(), columns.borders.end(), [&](double b) { return gap.left - 2 < b && b < gap.right + 2; })) over_border.push_back(gap);
+    std::vector<Piece> parts = piece.parted_at(over_border);
     const bool fit = std::all_of(parts.begin(), parts.end(), [&](const Piece& part) {
         const std::size_t column = columns.at(part.centre_x());
         return column < columns.size() && fits_column(part, columns, column);

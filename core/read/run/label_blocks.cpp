@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "core/read/run/measure.hpp"
 #include "core/sort.hpp"
+#include "core/text/ascii.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -13,32 +15,6 @@ namespace nianbao {
 namespace {
 
 bool is_numbered(const Piece& piece) { return label_rank(piece.text) != LabelRank::none; }
-
-/// A text cut at some of its gaps.
-std::vector<Piece> cut_at(const Piece& whole, const std::vector<std::size_t>& cuts) {
-    std::vector<Piece> parts;
-    std::size_t begin = 0, next = 0;
-    Piece rest = whole;
-    rest.gaps.clear();
-    for (std::size_t i = 0; i < whole.gaps.size(); ++i) {
-        const Piece::Gap& gap = whole.gaps[i];
-        if (next == cuts.size() || cuts[next] != i) {
-            rest.gaps.push_back({gap.left, gap.right, gap.at - begin});
-            continue;
-        }
-        ++next;
-        Piece part = rest;
-        part.right = gap.left;
-        part.text = whole.text.substr(begin, gap.at - begin);
-        parts.push_back(std::move(part));
-        rest.left = gap.right;
-        rest.gaps.clear();
-        begin = gap.at + 1;
-    }
-    rest.text = whole.text.substr(begin);
-    parts.push_back(std::move(rest));
-    return parts;
-}
 
 /// Texts that touch: a section's or an item's number within a text begins the next cell.
 void cut_at_numbers(const Piece& whole, std::vector<Piece>& out) {
@@ -48,7 +24,7 @@ void cut_at_numbers(const Piece& whole, std::vector<Piece>& out) {
         again = false;
         for (std::size_t at = decode_at(rest.text, 0).length; at < rest.text.size(); at += decode_at(rest.text, at).length) {
             const char before = rest.text[at - 1];
-            const LabelRank rank = before >= '0' && before <= '9' ? LabelRank::none : label_rank(std::string_view(rest.text).substr(at));
+            const LabelRank rank = is_digit(before) ? LabelRank::none : label_rank(std::string_view(rest.text).substr(at));
             if (rest.text[at] == ' ' || (rank != LabelRank::section && rank != LabelRank::item)) continue;
             const double x = rest.left + rest.width() * static_cast<double>(at) / static_cast<double>(rest.text.size());
             out.push_back(rest.part(0, at, rest.left, x));
@@ -72,7 +48,6 @@ bool overlap_x(const Piece& a, const Piece& b) { return a.left < b.right && b.le
 std::vector<Piece> part_label_cells(const std::vector<Piece>& touching) {
     std::vector<Piece> pieces;
     for (const Piece& piece : touching) cut_at_numbers(piece, pieces);
-    std::vector<std::vector<std::size_t>> cuts(pieces.size());
     double starts[] = {1e9, 1e9};  // of the sections' and the items' column
     std::vector<double> lefts[2];
     const auto see = [&](LabelRank rank, double left) {
@@ -86,24 +61,21 @@ std::vector<Piece> part_label_cells(const std::vector<Piece>& touching) {
         const auto at_start = std::count_if(lefts[column].begin(), lefts[column].end(), [&](double left) { return left - starts[column] < slack; });
         return at_start >= 2 && static_cast<std::size_t>(at_start) * 2 > lefts[column].size();
     };
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        const Piece& piece = pieces[i];
+    const auto rank_behind = [](const Piece& piece, const Piece::Gap& gap) { return label_rank(std::string_view(piece.text).substr(gap.at + 1)); };
+    for (const Piece& piece : pieces) {
         see(label_rank(piece.text), piece.left);
-        for (std::size_t g = 0; g < piece.gaps.size(); ++g) {
-            const LabelRank rank = label_rank(std::string_view(piece.text).substr(piece.gaps[g].at + 1));
-            if (rank == LabelRank::none) continue;
-            see(rank, piece.gaps[g].right);
-            cuts[i].push_back(g);
-        }
+        for (const Piece::Gap& gap : piece.gaps) see(rank_behind(piece, gap), gap.right);
     }
     std::vector<Piece> out;
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-        Piece& piece = pieces[i];
+    for (Piece& piece : pieces) {
         const double slack = 0.4 * std::max(piece.em(), 6.0);
         // Nothing of a column stands left of its numbers: a gap over their place parts two cells.
-        for (std::size_t g = 0; g < piece.gaps.size(); ++g)
-            for (const double start : starts)
-                if (piece.gaps[g].left < start + slack && piece.gaps[g].right > start - slack) cuts[i].push_back(g);
+        const auto parts_cells = [&](const Piece::Gap& gap) {
+            const auto over = [&](double start) { return gap.left < start + slack && gap.right > start - slack; };
+            return rank_behind(piece, gap) != LabelRank::none || std::any_of(std::begin(starts), std::end(starts), over);
+        };
+        std::vector<Piece::Gap> borders;
+        std::copy_if(piece.gaps.begin(), piece.gaps.end(), std::back_inserter(borders), parts_cells);
         for (const Piece::Gap& joint : std::vector<Piece::Gap>(piece.joints)) {
             const bool apart = joint.right - joint.left > 0.08 * slack;
             bool begins = false;
@@ -116,9 +88,7 @@ std::vector<Piece> part_label_cells(const std::vector<Piece>& touching) {
             piece = piece.part(joint.at, std::string::npos, joint.right, piece.right);
             break;
         }
-        std::sort(cuts[i].begin(), cuts[i].end());
-        cuts[i].erase(std::unique(cuts[i].begin(), cuts[i].end()), cuts[i].end());
-        for (Piece& part : cut_at(piece, cuts[i])) out.push_back(std::move(part));
+        for (Piece& part : piece.parted_at(borders)) out.push_back(std::move(part));
     }
     sort_by(out, [](const Piece& a, const Piece& b) { return a.centre_y() < b.centre_y(); });
     return out;

@@ -311,6 +311,19 @@ Piece Piece::part(std::size_t begin, std::size_t end, double from, double to) co
     return {from, to, top, bottom, text.substr(begin, end == std::string::npos ? end : end - begin), value, {}, {}};
 }
 
+std::vector<Piece> Piece::parted_at(const std::vector<Gap>& places) const {
+    std::vector<Piece> parts;
+    std::size_t begin = 0;
+    double from = left;
+    for (const Gap& place : places) {
+        parts.push_back(part(begin, place.at, from, place.left));
+        from = place.right;
+        begin = place.at + (text[place.at] == ' ' ? 1 : 0);
+    }
+    parts.push_back(part(begin, std::string::npos, from, right));
+    return parts;
+}
+
 void Piece::end_at(Gap gap) {
     text.resize(gap.at);
     right = gap.left;

@@ -27,6 +27,8 @@ struct Piece {
     std::vector<Gap> parting_places() const;
     /// The bytes from `begin` to `end` as a text of their own between two places, without gaps and joints.
     Piece part(std::size_t begin, std::size_t end, double from, double to) const;
+    /// The texts between some of its gaps and joints, which come from left to right.
+    std::vector<Piece> parted_at(const std::vector<Gap>& places) const;
     /// Drops the gap and what follows it.
     void end_at(Gap gap);
 
