@@ -48,7 +48,7 @@ const std::string_view known_problems[] = {"file-encrypted", "file-unreadable", 
 std::string write_runs(const RunPages& pages) {
     std::string out{runs_magic};
     out += '\n';
-    if (!pages.problem.empty()) out += "problem " + pages.problem + "\n";
+    if (!pages.problem.empty()) out.append("problem ").append(pages.problem) += '\n';
     for (const RunPage& page : pages.pages) {
         out += "page";
         add_numbers(out, {page.width, page.height});

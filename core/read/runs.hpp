@@ -55,7 +55,7 @@ struct RunPage {
 
 struct RunPages {
     std::vector<RunPage> pages;
-    std::string problem;  ///< an observation id, or empty
+    std::string_view problem;  ///< static storage: one of the observations above and in formats.hpp; may be empty
 };
 
 /// Writes the format above; a page with `runs` in any order.

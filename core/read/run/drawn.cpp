@@ -5,8 +5,6 @@
 #include <map>
 
 #include "core/read/run/labels.hpp"
-#include "core/text/fold.hpp"
-#include "core/text/number.hpp"
 
 namespace nianbao {
 
@@ -26,11 +24,6 @@ std::vector<double> edges_of(const std::vector<PageTable>& parts) {
 
 int column_at(const std::vector<double>& edges, double x) {
     return static_cast<int>(std::upper_bound(edges.begin(), edges.end(), x + 0.01) - edges.begin()) - 1;
-}
-
-bool is_value(std::string_view text) {
-    const Reading reading = read_number(text).reading;
-    return !trim(text).empty() && (reading == Reading::number || reading == Reading::blank);
 }
 
 /// Cells of one row by column.

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/read/flow.hpp"
-#include "core/read/run/pieces.hpp"
+#include "core/read/run/strip.hpp"
 
 namespace nianbao {
 

@@ -11,6 +11,7 @@
 #include "core/read/run/drawn.hpp"
 #include "core/read/run/head.hpp"
 #include "core/read/run/labels.hpp"
+#include "core/read/run/strip.hpp"
 #include "core/read/runs.hpp"
 #include "core/text/ascii.hpp"
 
@@ -248,9 +249,7 @@ void add_text(const std::vector<PieceLine>& all, std::size_t begin, std::size_t 
 }  // namespace
 
 void read_run_pages(const RunPages& pages, Document& document) {
-    constexpr std::string_view problems[] = {"file-encrypted", "file-unreadable", "input-too-large", "pdf-scanned", "format-unsupported"};
-    for (const std::string_view problem : problems)
-        if (pages.problem == problem) observe(document, problem);
+    if (!pages.problem.empty()) observe(document, pages.problem);
     Strip strip = lay_out(pages);
     if (strip.lines.empty() && strip.tables.empty()) {
         if (pages.problem.empty()) observe(document, pages.pages.empty() ? "file-unreadable" : "pdf-scanned");

@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <utility>
 
-#include "core/read/lines.hpp"
-#include "core/read/run/boxes.hpp"
 #include "core/sort.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/number.hpp"
@@ -19,52 +16,9 @@ constexpr double touching = 0.16;   ///< gap, in font sizes, inside a word
 constexpr double one_figure = 0.07; ///< … inside a figure: those of two narrow columns stand hardly farther apart
 constexpr double figure_gap = 0.2;  ///< … between a label and the figure after it, at least
 constexpr double cell_gap = 0.7;    ///< gap that parts two cells of text
-constexpr double page_gap = 4;      ///< points between the last line of a page and the first of the next
-
-bool is_value(std::string_view text) {
-    const Reading reading = read_number(text).reading;
-    return !trim(text).empty() && (reading == Reading::number || reading == Reading::blank);
-}
 
 /// Widths of characters as far as they matter for cutting a run: half for what is not full width.
 double weight(char32_t c) { return c < 0x1100 ? 0.5 : 1.0; }
-
-/// Cuts a run at its inner spaces; one run may hold the figures of several columns.
-void cut_run(const Run& run, std::vector<Piece>& out) {
-    double total = 0;
-    for (std::size_t at = 0; at < run.text.size();) {
-        const CodePoint c = decode_at(run.text, at);
-        total += weight(c.value);
-        at += c.length;
-    }
-    if (total <= 0) return;
-    const bool upright = run.height > run.width * 1.5 && total > 1.1;
-    const double unit = (upright ? run.height : run.width) / total;
-    double passed = 0, begin = 0;
-    std::string word;
-    const auto close = [&] {
-        if (!trim(word).empty()) {
-            Piece piece;
-            piece.left = upright ? run.x : run.x + begin * unit;
-            piece.right = upright ? run.right() : run.x + passed * unit;
-            piece.top = upright ? run.y + begin * unit : run.y;
-            piece.bottom = upright ? run.y + passed * unit : run.bottom();
-            piece.text = std::exchange(word, {});
-            out.push_back(std::move(piece));
-        }
-        word.clear();
-    };
-    for (std::size_t at = 0; at < run.text.size();) {
-        const CodePoint c = decode_at(run.text, at);
-        const bool space = parts_words(c.value);
-        if (space) close();
-        else if (word.empty()) begin = passed;
-        if (!space) word += run.text.substr(at, c.length);
-        passed += weight(c.value);
-        at += c.length;
-    }
-    close();
-}
 
 bool on_line(const Piece& piece, const PieceLine& line) {
     const double em = std::min(piece.em(), line.pieces.front().em());
@@ -155,10 +109,53 @@ void part_figures(PieceLine& line) {
         while (cut_figure(line, at)) {}
 }
 
-std::vector<PieceLine> lines_of_words(std::vector<Piece> pieces) {
-    sort_by(pieces, [](const Piece& a, const Piece& b) { return a.centre_y() < b.centre_y(); });
+}  // namespace
+
+bool is_value(std::string_view text) {
+    const Reading reading = read_number(text).reading;
+    return !trim(text).empty() && (reading == Reading::number || reading == Reading::blank);
+}
+
+void cut_run(const Run& run, std::vector<Piece>& out) {
+    double total = 0;
+    for (std::size_t at = 0; at < run.text.size();) {
+        const CodePoint c = decode_at(run.text, at);
+        total += weight(c.value);
+        at += c.length;
+    }
+    if (total <= 0) return;
+    const bool upright = run.height > run.width * 1.5 && total > 1.1;
+    const double unit = (upright ? run.height : run.width) / total;
+    double passed = 0, begin = 0;
+    std::string word;
+    const auto close = [&] {
+        if (!trim(word).empty()) {
+            Piece piece;
+            piece.left = upright ? run.x : run.x + begin * unit;
+            piece.right = upright ? run.right() : run.x + passed * unit;
+            piece.top = upright ? run.y + begin * unit : run.y;
+            piece.bottom = upright ? run.y + passed * unit : run.bottom();
+            piece.text = std::exchange(word, {});
+            out.push_back(std::move(piece));
+        }
+        word.clear();
+    };
+    for (std::size_t at = 0; at < run.text.size();) {
+        const CodePoint c = decode_at(run.text, at);
+        const bool space = parts_words(c.value);
+        if (space) close();
+        else if (word.empty()) begin = passed;
+        if (!space) word += run.text.substr(at, c.length);
+        passed += weight(c.value);
+        at += c.length;
+    }
+    close();
+}
+
+std::vector<PieceLine> lines_of_words(std::vector<Piece> words) {
+    sort_by(words, [](const Piece& a, const Piece& b) { return a.centre_y() < b.centre_y(); });
     std::vector<PieceLine> lines;
-    for (Piece& piece : pieces) {
+    for (Piece& piece : words) {
         std::size_t home = lines.size();
         for (std::size_t back = 0; back < 4 && back < lines.size(); ++back)
             if (on_line(piece, lines[lines.size() - 1 - back])) {
@@ -174,128 +171,6 @@ std::vector<PieceLine> lines_of_words(std::vector<Piece> pieces) {
     }
     return lines;
 }
-
-/// One after the other, with a break where two figures would run together.
-std::string cell_text(const std::vector<PieceLine>& lines) {
-    const auto is_digit = [](char c) { return (c >= '0' && c <= '9') || c == '-'; };
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-    std::string out;
-    for (const PieceLine& line : lines) {
-        const std::string text = line.text();
-        if (!out.empty() && is_digit(out.back()) && is_digit(text.front())) out += '\n';
-        if (!out.empty() && is_letter(out.back()) && is_letter(text.front())) out += ' ';
-        out += text;
-    }
-    return out;
-}
-
-/// Lines that hold figures.
-std::size_t count_figure_lines(const std::vector<PieceLine>& lines) {
-    return static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), [](const PieceLine& line) { return line.count_values() > 0; }));
-}
-
-/// One figure that its narrow cell breaks over lines: digits alone, the lines close to one another, and beside every line but
-/// the last no room for a digit more.
-bool is_broken_figure(const RuledCell& cell, const std::vector<PieceLine>& lines) {
-    constexpr double line_pitch = 1.7, cell_margin = 6;  // font sizes; points
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const Piece& piece = lines[i].pieces.front();
-        if (lines[i].pieces.size() > 1 || piece.text.find_first_not_of("0123456789") != std::string::npos) return false;
-        if (i + 1 == lines.size()) return i > 0 && piece.text.size() <= lines[i - 1].pieces.front().text.size();
-        const double digit = piece.width() / static_cast<double>(piece.text.size());
-        const double room = cell.right - cell.left - piece.width() - 2 * cell_margin;
-        if (piece.text.size() < 2 || room > digit || lines[i + 1].centre_y() - lines[i].centre_y() > line_pitch * piece.em()) return false;
-    }
-    return false;
-}
-
-/// The text of a broken figure.
-std::string joined_figure(const std::vector<PieceLine>& lines) {
-    std::string figure;
-    for (const PieceLine& line : lines) figure += line.text();
-    return figure;
-}
-
-/// Moves the words that stand in the table into its cells. Not where a cell holds several figures: then lines are
-/// missing, and the columns must be found another way. Where only some of a row's figures have two lines, they are broken.
-bool fill(PageTable& table, std::vector<Piece>& words) {
-    std::vector<std::vector<Piece>> cells(table.shape.cells.size());
-    std::vector<Piece> left;
-    for (const Piece& word : words) {
-        const std::size_t cell = table.shape.cell_at(word.centre_x(), word.centre_y());
-        (cell < cells.size() ? cells[cell] : left).push_back(word);
-    }
-    std::vector<std::vector<PieceLine>> lines;
-    std::map<int, int> whole;  // by row: figures of one line, less those of several
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        lines.push_back(lines_of_words(std::move(cells[i])));
-        if (std::any_of(lines[i].begin(), lines[i].end(), [](const PieceLine& line) { return line.count_values() > 1; })) return false;
-        const std::size_t figures = count_figure_lines(lines[i]);
-        if (figures > 0) whole[table.shape.cells[i].row] += figures > 1 ? -1 : 1;
-    }
-    std::size_t filled = 0;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const bool several = count_figure_lines(lines[i]) > 1;
-        if (several && (whole[table.shape.cells[i].row] < 1 || !is_broken_figure(table.shape.cells[i], lines[i]))) return false;
-        table.texts.push_back(several ? joined_figure(lines[i]) : cell_text(lines[i]));
-        filled += table.texts.back().empty() ? 0u : 1u;
-    }
-    if (filled < 2) return false;
-    words = std::move(left);
-    return true;
-}
-
-/// What running heads of several pages have in common: their text but for digits, and how high they stand.
-std::string running_key(const PieceLine& line) {
-    constexpr double height = 6;
-    std::string out = std::to_string(std::lround(line.centre_y() / height)) + ' ';
-    for (const char c : line.text())
-        if (!(c >= '0' && c <= '9')) out += c;
-    return out;
-}
-
-/// Short, and no row of a table, which may look like another's.
-bool may_run(const PieceLine& line) {
-    return line.pieces.size() <= 3 && line.count_values() < 2;
-}
-
-bool is_bare_number(const PieceLine& line) {
-    const std::string text = line.text();
-    return text.size() <= 4 && text.find_first_not_of("0123456789") == std::string::npos;
-}
-
-bool in_margin(const PieceLine& line, const RunPage& page) {
-    return line.bottom < page.height * 0.09 || line.top > page.height * 0.9;
-}
-
-/// Page numbers, and lines at the edge of pages that come again on others.
-void drop_running(std::vector<std::vector<PieceLine>>& pages, const RunPages& source) {
-    std::map<std::string, int> seen;
-    for (std::size_t i = 0; i < pages.size(); ++i)
-        for (const PieceLine& line : pages[i])
-            if (in_margin(line, source.pages[i])) ++seen[running_key(line)];
-    std::map<std::string, int> kept;
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        const RunPage& page = source.pages[i];
-        std::vector<PieceLine> left;
-        for (std::size_t at = 0; at < pages[i].size(); ++at) {
-            PieceLine& line = pages[i][at];
-            const std::string text = line.text();
-            const bool low = line.top > page.height * 0.82 || line.bottom < page.height * 0.14;
-            const bool edge = at == 0 || at + 1 == pages[i].size();
-            bool running = low && is_page_number(text);
-            if (in_margin(line, page)) {
-                const std::string key = running_key(line);
-                running = running || text.find("://") != std::string::npos || (edge && is_bare_number(line));
-                running = running || (may_run(line) && seen[key] > 1 && kept[key]++ > 0);
-            }
-            if (!running) left.push_back(std::move(line));
-        }
-        pages[i] = std::move(left);
-    }
-}
-
-}  // namespace
 
 bool Piece::has_two_characters() const { return text.size() > decode_at(text, 0).length; }
 
@@ -343,42 +218,6 @@ std::string PieceLine::text() const {
         out += piece.text;
     }
     return out;
-}
-
-Strip lay_out(const RunPages& source) {
-    Strip strip;
-    std::vector<std::vector<PieceLine>> pages;
-    const RunPages tight = with_tight_boxes(source);
-    for (const RunPage& page : source.pages) {
-        std::vector<Piece> words;
-        for (const Run& run : tight.pages[pages.size()].runs) cut_run(run, words);
-        for (RuledTable& shape : find_ruled_tables(page)) {
-            PageTable table{0, static_cast<int>(pages.size()), std::move(shape), {}};
-            if (fill(table, words)) strip.tables.push_back(std::move(table));
-        }
-        pages.push_back(lines_of_words(std::move(words)));
-    }
-    drop_running(pages, source);
-    double end = 0;
-    std::size_t table = 0;
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        const double shift = pages[i].empty() ? 0 : end + page_gap - pages[i].front().top;
-        for (PieceLine& line : pages[i]) {
-            for (; table < strip.tables.size() && strip.tables[table].page == static_cast<int>(i) && strip.tables[table].shape.ys.front() < line.centre_y(); ++table)
-                strip.tables[table].before = strip.lines.size();
-            line.page = static_cast<int>(i);
-            line.top += shift;
-            line.bottom += shift;
-            for (Piece& piece : line.pieces) {
-                piece.top += shift;
-                piece.bottom += shift;
-            }
-            end = std::max(end, line.bottom);
-            strip.lines.push_back(std::move(line));
-        }
-        for (; table < strip.tables.size() && strip.tables[table].page == static_cast<int>(i); ++table) strip.tables[table].before = strip.lines.size();
-    }
-    return strip;
 }
 
 }  // namespace nianbao

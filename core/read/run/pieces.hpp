@@ -1,11 +1,10 @@
-// Positioned text cleaned up: pages laid under one another as one strip, page numbers and running heads gone, pieces of
-// text joined to words, words to lines. The rest of the reader of positioned text works on these.
+// Positioned text joined to words, words to lines. The rest of the reader of positioned text works on these.
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "core/read/run/ruled.hpp"
 #include "core/read/runs.hpp"
 
 namespace nianbao {
@@ -14,7 +13,7 @@ namespace nianbao {
 struct Piece {
     double left = 0, right = 0, top = 0, bottom = 0;
     std::string text;
-    bool value = false;  ///< reads as a figure, or as a written blank ("/", "无")
+    bool value = false;  ///< is_value(text)
 
     /// A gap between two words of the text: the words end and begin there.
     struct Gap {
@@ -52,19 +51,13 @@ struct PieceLine {
     std::string text() const;  ///< the pieces with spaces where they stand apart
 };
 
-/// A drawn table with what stands in its cells.
-struct PageTable {
-    std::size_t before = 0;  ///< the line of the strip it stands before
-    int page = 0;
-    RuledTable shape;
-    std::vector<std::string> texts;  ///< parallel to shape.cells
-};
+/// Whether a text reads as a figure, or as a written blank ("/", "无").
+bool is_value(std::string_view text);
 
-/// The text of all pages from top to bottom; what stands in drawn tables is there and not among the lines.
-struct Strip {
-    std::vector<PieceLine> lines;
-    std::vector<PageTable> tables;
-};
-Strip lay_out(const RunPages& pages);
+/// Appends the words of a run, cut at its inner spaces: one run may hold the figures of several columns.
+void cut_run(const Run& run, std::vector<Piece>& out);
+
+/// Words joined to texts, texts to lines, from top to bottom.
+std::vector<PieceLine> lines_of_words(std::vector<Piece> words);
 
 }  // namespace nianbao
