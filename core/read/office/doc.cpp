@@ -47,10 +47,9 @@ public:
 
     Flow read() {
         range(0, file_.main_length());
-        to_depth(0);
+        tables_.to_depth(0);
         if (file_.boxes_end() > file_.boxes_begin()) range(file_.boxes_begin(), file_.boxes_end());
-        to_depth(0);
-        return std::move(flow_);
+        return tables_.finish();
     }
     /// Whether property lists were left out because they are repeated without end.
     bool too_large() const { return too_large_; }
@@ -59,17 +58,16 @@ private:
     void range(std::uint32_t begin, std::uint32_t end);
     void character(char16_t unit);
     void end_paragraph(std::uint32_t position, char16_t mark);
-    void end_row();
-    void to_depth(int depth);
     void properties(std::string_view list, int levels_left);
     void huge_properties(std::uint32_t offset, int levels_left);
     std::string number_before(int style);
     EdgeRow row_of(std::vector<Flow> cells) const;
-    Flow& target() { return tables_.empty() ? flow_ : tables_.back().content; }
+    void add_text() {
+        if (!text_.empty()) tables_.add(flow_paragraph(std::exchange(text_, {})));
+    }
 
     const DocFile& file_;
-    Flow flow_;
-    std::vector<OpenTable> tables_;
+    OpenTables tables_;
     std::string text_;
     char16_t high_ = 0;
     std::vector<bool> fields_;  ///< open fields; true while in the code
@@ -111,7 +109,7 @@ void DocReader::range(std::uint32_t begin, std::uint32_t end) {
         else if (unit >= 0x13 && unit <= 0x15)
             character(unit);
     }
-    if (!text_.empty()) target().push_back(flow_paragraph(std::exchange(text_, {})));
+    add_text();
 }
 
 void DocReader::character(char16_t unit) {
@@ -182,16 +180,13 @@ void DocReader::end_paragraph(std::uint32_t position, char16_t mark) {
     state_ = last_state_;
     if (state_.depth == 0 && (state_.in_table || mark == 0x07)) state_.depth = 1;
     if (!state_.in_table && mark != 0x07) state_.depth = 0;
-    to_depth(state_.depth);
+    tables_.to_depth(static_cast<std::size_t>(state_.depth));
     const bool outer_row_end = mark == 0x07 && state_.row_end;
     if (!outer_row_end && !state_.inner_row_end) text_.insert(0, number_before(style));
-    if (!text_.empty()) target().push_back(flow_paragraph(std::exchange(text_, {})));
-    if (tables_.empty()) return;
-    if (outer_row_end || state_.inner_row_end) {
-        end_row();
-    } else if (mark == 0x07 || state_.inner_cell_end) {
-        tables_.back().cells.push_back(std::exchange(tables_.back().content, {}));
-    }
+    add_text();
+    if (tables_.depth() == 0) return;
+    if (outer_row_end || state_.inner_row_end) tables_.add_row(row_of(tables_.take_cells()));
+    else if (mark == 0x07 || state_.inner_cell_end) tables_.end_cell();
 }
 
 EdgeRow DocReader::row_of(std::vector<Flow> cells) const {
@@ -212,22 +207,6 @@ EdgeRow DocReader::row_of(std::vector<Flow> cells) const {
     for (const auto& [cell, merge] : state_.vertical)
         if (fits && static_cast<std::size_t>(cell) < row.size()) row[static_cast<std::size_t>(cell)].joins_above = merge == 1;
     return row;
-}
-
-void DocReader::end_row() {
-    OpenTable& table = tables_.back();
-    if (!table.content.empty()) table.cells.push_back(std::exchange(table.content, {}));
-    table.rows.push_back(row_of(std::exchange(table.cells, {})));
-}
-
-void DocReader::to_depth(int depth) {
-    while (static_cast<int>(tables_.size()) > depth) {
-        OpenTable table = std::move(tables_.back());
-        tables_.pop_back();
-        FlowItem made = table.close();
-        if (!made.cells.empty()) target().push_back(std::move(made));
-    }
-    while (static_cast<int>(tables_.size()) < depth) tables_.emplace_back();
 }
 
 }  // namespace

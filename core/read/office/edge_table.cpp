@@ -9,6 +9,7 @@ namespace nianbao {
 namespace {
 
 constexpr int same_edge = 113;  // 2 mm: nothing is written in a narrower column
+constexpr std::size_t max_cells_of_row = 4096;
 
 std::vector<int> edges_of(const std::vector<EdgeRow>& rows) {
     std::vector<int> all, edges;
@@ -67,14 +68,35 @@ FlowItem table_from_edges(std::vector<EdgeRow> rows) {
     return flow_table(std::move(cells));
 }
 
-FlowItem OpenTable::close() {
-    if (!content.empty()) cells.push_back(std::move(content));
-    if (!cells.empty()) {
-        EdgeRow rest(cells.size());
-        for (std::size_t i = 0; i < rest.size(); ++i) rest[i].content = std::move(cells[i]);
-        rows.push_back(std::move(rest));
+void OpenTables::to_depth(std::size_t depth) {
+    while (tables_.size() > depth) {
+        std::vector<Flow> cells = take_cells();
+        if (!cells.empty()) {
+            EdgeRow rest(cells.size());
+            for (std::size_t i = 0; i < rest.size(); ++i) rest[i].content = std::move(cells[i]);
+            add_row(std::move(rest));
+        }
+        FlowItem made = table_from_edges(std::move(tables_.back().rows));
+        tables_.pop_back();
+        if (!made.cells.empty()) add(std::move(made));
     }
-    return table_from_edges(std::move(rows));
+    tables_.resize(depth);
+}
+
+void OpenTables::end_cell() {
+    Table& table = tables_.back();
+    if (table.cells.size() < max_cells_of_row) table.cells.push_back(std::exchange(table.content, {}));
+}
+
+std::vector<Flow> OpenTables::take_cells() {
+    Table& table = tables_.back();
+    if (!table.content.empty()) table.cells.push_back(std::exchange(table.content, {}));
+    return std::exchange(table.cells, {});
+}
+
+Flow OpenTables::finish() {
+    to_depth(0);
+    return std::move(flow_);
 }
 
 }  // namespace nianbao

@@ -1,6 +1,8 @@
 // Tables of formats that give each cell by its edges (RTF, binary Word): the edges of all rows make the columns.
 #pragma once
 
+#include <cstddef>
+#include <utility>
 #include <vector>
 
 #include "core/read/flow.hpp"
@@ -18,14 +20,35 @@ using EdgeRow = std::vector<EdgeCell>;
 /// Edges nearer than 2 mm to one another are one. A row without edges counts its cells.
 FlowItem table_from_edges(std::vector<EdgeRow> rows);
 
-/// A table of a format that says only at a row's end which cells it had (doc, rtf).
-struct OpenTable {
-    std::vector<EdgeRow> rows;
-    std::vector<Flow> cells;  ///< of the row being read
-    Flow content;             ///< of the cell being read
+/// Text and the tables in it, of a format that says only at a row's end which cells it had (doc, rtf).
+class OpenTables {
+public:
+    std::size_t depth() const { return tables_.size(); }
+    /// Closes and opens tables until so many are open. A row that was not ended counts its cells.
+    void to_depth(std::size_t depth);
 
-    /// The table as far as it was read; an unfinished row counts its cells.
-    FlowItem close();
+    /// Appends to the innermost open cell, or to the text outside of tables.
+    void add(FlowItem item) { target().push_back(std::move(item)); }
+
+    // Of the innermost table, which must be open.
+    void end_cell();
+    /// The contents of its open row's cells; the row is begun anew.
+    std::vector<Flow> take_cells();
+    void add_row(EdgeRow row) { tables_.back().rows.push_back(std::move(row)); }
+
+    /// Closes every table and returns all that was added.
+    Flow finish();
+
+private:
+    struct Table {
+        std::vector<EdgeRow> rows;
+        std::vector<Flow> cells;  ///< of the row being read
+        Flow content;             ///< of the cell being read
+    };
+    Flow& target() { return tables_.empty() ? flow_ : tables_.back().content; }
+
+    Flow flow_;
+    std::vector<Table> tables_;
 };
 
 }  // namespace nianbao

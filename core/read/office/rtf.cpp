@@ -2,6 +2,7 @@
 // headers, pictures and unknown destinations are left out; list numbers are read from \listtext, which writers keep for
 // readers like this one.
 #include <map>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -19,7 +20,7 @@ namespace {
 
 constexpr std::size_t max_groups = 2000;
 constexpr int max_depth = 16;
-constexpr std::size_t max_cells_of_row = 4096;
+constexpr std::size_t max_shapes_of_row = 4096;
 
 /// What a group inherits and gives back at its end.
 struct Group {
@@ -88,8 +89,9 @@ private:
     void end_paragraph();
     void end_cell(int depth);
     void end_row(int depth);
-    void to_depth(int depth);
-    Flow& target() { return tables_.empty() ? flow_ : tables_.back().content; }
+    void add_text() {
+        if (!text_.empty()) tables_.add(flow_paragraph(std::exchange(text_, {})));
+    }
 
     std::string_view bytes_;
     std::size_t at_ = 0;
@@ -100,10 +102,8 @@ private:
     bool raw_chinese_ = false;
     char32_t high_ = 0;
     std::string text_;
-    Flow flow_;
-    std::vector<Flow> outer_flows_;            ///< while in a text box
-    std::vector<std::pair<std::string, std::vector<OpenTable>>> outer_state_;
-    std::vector<OpenTable> tables_;
+    OpenTables tables_;
+    std::vector<std::pair<std::string, OpenTables>> outer_;  ///< what stands around the open text boxes
     RowShape row_shape_, inner_row_shape_;
     int code_page_ = 1252;
     std::map<int, bool> chinese_fonts_;
@@ -121,11 +121,10 @@ bool RtfReader::read(Flow& flow) {
         if (groups_.size() > max_groups || groups_.empty()) break;
     }
     const bool whole = groups_.size() == 1;
-    while (!outer_state_.empty()) close_group();
+    while (!outer_.empty()) close_group();
     flush_bytes();
     if (!text_.empty()) end_paragraph();
-    to_depth(0);
-    flow = std::move(flow_);
+    flow = tables_.finish();
     return whole;
 }
 
@@ -141,16 +140,12 @@ void RtfReader::close_group() {
     flush_bytes();
     skip_units_ = 0;
     ignorable_ = false;
-    if (group().box && !outer_state_.empty()) {
+    if (group().box && !outer_.empty()) {
         if (!text_.empty()) end_paragraph();
-        to_depth(0);
-        Flow inside = std::move(flow_);
-        flow_ = std::move(outer_flows_.back());
-        outer_flows_.pop_back();
-        text_ = std::move(outer_state_.back().first);
-        tables_ = std::move(outer_state_.back().second);
-        outer_state_.pop_back();
-        for (FlowItem& item : inside) target().push_back(std::move(item));
+        Flow inside = tables_.finish();
+        std::tie(text_, tables_) = std::move(outer_.back());
+        outer_.pop_back();
+        for (FlowItem& item : inside) tables_.add(std::move(item));
     }
     if (groups_.size() > 1) groups_.pop_back();
 }
@@ -296,8 +291,7 @@ void RtfReader::word(std::string_view name, bool has_number, int number) {
         group().box = true;
         group().in_table = false;
         group().depth = 0;
-        outer_flows_.push_back(std::exchange(flow_, {}));
-        outer_state_.emplace_back(std::exchange(text_, {}), std::exchange(tables_, {}));
+        outer_.emplace_back(std::exchange(text_, {}), std::exchange(tables_, {}));
     } else table_word(name, number);
 }
 
@@ -315,7 +309,7 @@ void RtfReader::table_word(std::string_view name, int number) {
     else if (name == "clvmrg") shape.next.joins_above = true;
     else if (name == "cellx") {
         shape.next.right = number;
-        if (shape.cells.size() < max_cells_of_row) shape.cells.push_back(shape.next);
+        if (shape.cells.size() < max_shapes_of_row) shape.cells.push_back(shape.next);
         shape.next = {};
     } else if (name == "cell") end_cell(1);
     else if (name == "nestcell") end_cell(std::max(2, group().depth));
@@ -325,45 +319,32 @@ void RtfReader::table_word(std::string_view name, int number) {
 
 void RtfReader::end_paragraph() {
     const int depth = group().in_table ? std::max(1, group().depth) : group().depth;
-    to_depth(depth);
-    if (!text_.empty()) target().push_back(flow_paragraph(std::exchange(text_, {})));
+    tables_.to_depth(static_cast<std::size_t>(depth));
+    add_text();
 }
 
 void RtfReader::end_cell(int depth) {
     flush_bytes();
-    to_depth(depth);
-    if (!text_.empty()) target().push_back(flow_paragraph(std::exchange(text_, {})));
-    OpenTable& table = tables_.back();
-    if (table.cells.size() < max_cells_of_row) table.cells.push_back(std::exchange(table.content, {}));
+    tables_.to_depth(static_cast<std::size_t>(depth));
+    add_text();
+    tables_.end_cell();
 }
 
 void RtfReader::end_row(int depth) {
-    to_depth(depth);
-    OpenTable& table = tables_.back();
-    if (!table.content.empty()) table.cells.push_back(std::exchange(table.content, {}));
-    EdgeRow row(table.cells.size());
+    tables_.to_depth(static_cast<std::size_t>(depth));
+    std::vector<Flow> cells = tables_.take_cells();
+    EdgeRow row(cells.size());
     const RowShape& shape = depth > 1 ? inner_row_shape_ : row_shape_;
     int left = shape.left;
     for (std::size_t i = 0; i < row.size(); ++i) {
-        row[i].content = std::move(table.cells[i]);
+        row[i].content = std::move(cells[i]);
         if (i >= shape.cells.size()) continue;
         row[i].left = left;
         row[i].right = left = shape.cells[i].right;
         row[i].joins_left = shape.cells[i].joins_left;
         row[i].joins_above = shape.cells[i].joins_above;
     }
-    table.cells.clear();
-    if (!row.empty()) table.rows.push_back(std::move(row));
-}
-
-void RtfReader::to_depth(int depth) {
-    while (static_cast<int>(tables_.size()) > depth) {
-        OpenTable table = std::move(tables_.back());
-        tables_.pop_back();
-        FlowItem made = table.close();
-        if (!made.cells.empty()) target().push_back(std::move(made));
-    }
-    while (static_cast<int>(tables_.size()) < depth) tables_.emplace_back();
+    if (!row.empty()) tables_.add_row(std::move(row));
 }
 
 }  // namespace
