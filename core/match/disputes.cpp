@@ -70,13 +70,8 @@ const Words& words_of(const Form& form) {
 
 /// Texts, and the figures after them.
 struct Run {
-    std::size_t first_figure = 0;
     std::size_t texts = 0;
     std::vector<Figure> figures;
-
-    std::size_t filled() const {
-        return static_cast<std::size_t>(std::count_if(figures.begin(), figures.end(), [](const Figure& f) { return !f.blank(); }));
-    }
 };
 
 /// Words where a figure should be ("若干"): behind others in a row of the table that has exactly as many filled cells as
@@ -102,12 +97,11 @@ std::vector<Run> runs_of(const Slots& slots, Range range, const Words& words) {
         if (!word && (slot.is_text() || (slot.kind == Slot::Kind::odd && words.has_piece(slots.fold_of(s))))) {
             if (!runs.back().figures.empty()) {
                 // Padding inside a head row is no run of its own.
-                if (runs.back().filled() == 0) runs.back().figures.clear();
+                if (count_filled(runs.back().figures) == 0) runs.back().figures.clear();
                 else runs.emplace_back();
             }
             ++runs.back().texts;
         } else {
-            if (runs.back().figures.empty()) runs.back().first_figure = s;
             runs.back().figures.push_back(figure_of(slot));
             if (word) runs.back().figures.back().kind = Slot::Kind::odd;
         }
@@ -153,17 +147,11 @@ std::optional<std::vector<Figure>> values_in(Run run, std::size_t expected, std:
         if (one_row && figures.size() == expected) return figures;
     }
     if (figures.size() == expected) return are_in_place(figures, widest) ? std::optional(figures) : std::nullopt;
-    std::size_t first = 0;
-    std::size_t last = 0;
-    std::size_t filled = 0;
-    for (std::size_t i = 0; i < figures.size(); ++i) {
-        if (figures[i].blank()) continue;
-        if (filled++ == 0) first = i;
-        last = i;
-    }
+    const Extent extent = extent_of(figures);
+    const auto [first, last, filled] = extent;
     const bool unbroken = filled > 0 && std::none_of(figures.begin() + static_cast<std::ptrdiff_t>(first + 1), figures.begin() + static_cast<std::ptrdiff_t>(last + 1),
                                                      [&](const Figure& f) { return f.grid >= 0 && f.starts_row; });
-    if (filled == expected && last - first + 1 == expected && unbroken)
+    if (extent.is_full(expected) && unbroken)
         return std::vector<Figure>(figures.begin() + static_cast<std::ptrdiff_t>(first), figures.begin() + static_cast<std::ptrdiff_t>(last + 1));
     // All of them in one row, parted by places of merged cells.
     if (filled == expected && unbroken && figures[first].grid >= 0) {
@@ -332,7 +320,7 @@ void read_disputes(Matching& matching, Range range) {
         for (const CellIndex cell : cells_of_row(matching.form, block, static_cast<int>(row))) cells.push_back(cell);
 
     std::vector<Run> runs = runs_of(matching.slots, range, words_of(matching.form));
-    if (runs.size() > 1) runs.erase(std::remove_if(runs.begin(), runs.end(), [](const Run& r) { return r.filled() == 0; }), runs.end());
+    if (runs.size() > 1) runs.erase(std::remove_if(runs.begin(), runs.end(), [](const Run& r) { return count_filled(r.figures) == 0; }), runs.end());
     const auto width_around = [&](const Run& run) { return run.figures.empty() ? 0 : widest_row(matching.slots, range, run.figures.front().grid); };
     std::optional<std::vector<Figure>> values;
     if (runs.size() == 1) {
@@ -353,16 +341,10 @@ void read_disputes(Matching& matching, Range range) {
     if (values) {
         for (std::size_t i = 0; i < cells.size(); ++i) fill_cell(matching, cells[i], (*values)[i]);
     } else {
-        Span place{};
-        std::size_t filled = 0;
-        for (const Run& run : runs)
-            for (const Figure& figure : run.figures) {
-                if (figure.blank()) continue;
-                if (filled++ == 0) place = figure.span;
-                place.end = figure.span.end;
-            }
-        if (filled == 0) place = matching.slots.list[range.begin].span;
-        mark_unreadable(matching, cells, place);
+        std::vector<Figure> all_figures;
+        for (const Run& run : runs) all_figures.insert(all_figures.end(), run.figures.begin(), run.figures.end());
+        const Span place = span_of(all_figures);
+        mark_unreadable(matching, cells, place.empty() ? matching.slots.list[range.begin].span : place);
     }
     static const PerForm<std::vector<HeadLabel>> labels([](const Form& each) { return labels_of(each, disputes_block(each)); });
     compare_head(matching, range, labels.of(matching.form), matching.report.observations);

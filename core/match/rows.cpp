@@ -7,27 +7,6 @@ namespace nianbao {
 
 namespace {
 
-struct Extent {
-    std::size_t first = 0;  ///< first filled figure
-    std::size_t last = 0;
-    std::size_t filled = 0;
-};
-
-Extent extent_of(const std::vector<Figure>& figures) {
-    Extent extent;
-    for (std::size_t i = 0; i < figures.size(); ++i) {
-        if (figures[i].blank()) continue;
-        if (extent.filled == 0) extent.first = i;
-        extent.last = i;
-        ++extent.filled;
-    }
-    return extent;
-}
-
-bool is_full(const Extent& extent, std::size_t expected) {
-    return extent.filled == expected && extent.last - extent.first + 1 == expected;
-}
-
 /// How many figures stand before the first row break.
 std::size_t line_length(const RowSlots& row) {
     for (std::size_t i = 1; i < row.figures.size(); ++i)
@@ -58,7 +37,28 @@ bool nearly_all(int count, int all) { return count * 10 >= all * 7; }
 
 }  // namespace
 
-std::size_t RowSlots::count_filled() const { return extent_of(figures).filled; }
+Extent extent_of(const std::vector<Figure>& figures) {
+    Extent extent;
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+        if (figures[i].blank()) continue;
+        if (extent.filled == 0) extent.first = i;
+        extent.last = i;
+        ++extent.filled;
+    }
+    return extent;
+}
+
+std::size_t count_filled(const std::vector<Figure>& figures) { return extent_of(figures).filled; }
+
+Span span_of(const std::vector<Figure>& figures) {
+    Span span;
+    for (const Figure& figure : figures) {
+        if (figure.blank()) continue;
+        if (span.empty()) span = figure.span;
+        span.end = std::max(span.end, figure.span.end);
+    }
+    return span;
+}
 
 RowModel::RowModel(const std::vector<RowSlots>& rows) {
     count_exact(rows);
@@ -80,7 +80,7 @@ RowModel::RowModel(const std::vector<RowSlots>& rows) {
         const Extent extent = extent_of(row.figures);
         if (extent.filled == 0) continue;
         const auto shift = static_cast<std::size_t>(row.label_columns - 1);
-        const bool full = is_full(extent, row.expected);
+        const bool full = extent.is_full(row.expected);
         broken += full && line <= extent.last ? 1 : 0;
         const bool fits_direct = extent.last < row.expected && (!full || extent.first == 0);
         const bool fits_in_place = extent.first >= shift && extent.last < shift + row.expected && (!full || extent.first == shift);
@@ -112,7 +112,7 @@ void RowModel::find_columns_apart(const std::vector<RowSlots>& rows) {
     std::vector<Apart> seen;
     for (const RowSlots& row : rows) {
         const RowSlots line = first_line(row);
-        if (row.exact || row.grid < 0 || line.count_filled() != row.expected) continue;
+        if (row.exact || row.grid < 0 || count_filled(line.figures) != row.expected) continue;
         Apart own{row.grid, {}, 1};
         for (const Figure& figure : line.figures)
             if (!figure.blank()) own.columns.push_back(figure.column);
@@ -135,7 +135,7 @@ std::optional<std::vector<Figure>> RowModel::apart_values(const RowSlots& row) c
     std::vector<Figure> values;
     for (const Figure& figure : first_line(row).figures)
         if (std::binary_search(apart->columns.begin(), apart->columns.end(), figure.column)) values.push_back(figure);
-    const bool all = values.size() == row.expected && extent_of(values).filled == row.count_filled();
+    const bool all = values.size() == row.expected && count_filled(values) == count_filled(row.figures);
     const bool strange = std::any_of(values.begin(), values.end(), [&](const Figure& f) { return f.grid != row.grid || f.loose || f.padding; });
     return all && !strange ? std::optional(values) : std::nullopt;
 }
@@ -201,7 +201,7 @@ std::optional<std::vector<Figure>> RowModel::exact_values(const RowSlots& row) c
     // Where merged cells were taken apart, blanks stand in the columns of the labels: they are no values.
     const auto is_value = [&](const Figure& f) { return !f.blank() || f.column > deepest_label_; };
     if (ends_as_usual(own)) own.erase(own.begin(), std::find_if(own.begin(), own.end(), is_value));
-    const bool strays = extent_of(row.figures).filled > extent_of(own).filled;
+    const bool strays = count_filled(row.figures) > count_filled(own);
     if (strays && own.size() != row.expected) return std::nullopt;
     if (own.size() == row.expected) {
         // A row that ends before the others lost a cell: the blank that closes the others' rows is not its last value.
@@ -223,7 +223,7 @@ std::optional<std::vector<Figure>> RowModel::exact_values(const RowSlots& row) c
                 filled += figure.blank() ? 0 : 1;
                 break;
             }
-    if (values.size() != row.expected || filled != extent_of(own).filled) return std::nullopt;
+    if (values.size() != row.expected || filled != count_filled(own)) return std::nullopt;
     return values;
 }
 
@@ -233,7 +233,7 @@ std::optional<std::vector<Figure>> RowModel::values_of(const RowSlots& row) cons
     // A figure on a line without delimiter, beside a table with them, may be half of one.
     const bool torn = row.grid >= 0 && std::any_of(row.figures.begin(), row.figures.end(), [](const Figure& f) { return (f.grid < 0 || f.loose) && !f.blank(); });
     if (breaks_after_figure(row)) return std::nullopt;
-    if (!torn && is_full(extent, row.expected)) {
+    if (!torn && extent.is_full(row.expected)) {
         const auto shift = static_cast<std::size_t>(row.label_columns - 1);
         const bool usual = extent.first == 0 || (row.open && extent.first == 1) || (in_place_ && extent.first == shift) || has_usual_width(row);
         return usual ? window(row, extent.first) : std::nullopt;
@@ -244,7 +244,7 @@ std::optional<std::vector<Figure>> RowModel::values_of(const RowSlots& row) cons
         const RowSlots line = first_line(row);
         const Extent own = extent_of(line.figures);
         const bool closed = line.figures.size() < row.figures.size() && own.last + 1 < line.figures.size();
-        if (!closed || !is_full(own, row.expected) || !has_usual_width(line)) return std::nullopt;
+        if (!closed || !own.is_full(row.expected) || !has_usual_width(line)) return std::nullopt;
         return window(line, own.first);
     }
     if (!is_complete(row)) return std::nullopt;

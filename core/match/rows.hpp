@@ -29,6 +29,20 @@ struct Figure {
     int last_column() const { return column + column_span - 1; }
 };
 
+/// The filled ones among some figures: those that are no blanks.
+struct Extent {
+    std::size_t first = 0, last = 0;
+    std::size_t filled = 0;  ///< how many; the places tell nothing where 0
+
+    /// Whether they are as many as are due, with no blank between them.
+    bool is_full(std::size_t expected) const { return filled == expected && last - first + 1 == expected; }
+};
+Extent extent_of(const std::vector<Figure>& figures);
+std::size_t count_filled(const std::vector<Figure>& figures);
+
+/// From the first filled figure to the last; empty without one.
+Span span_of(const std::vector<Figure>& figures);
+
 /// A label and what follows it up to the next label.
 struct RowSlots {
     std::vector<Figure> figures;
@@ -42,8 +56,6 @@ struct RowSlots {
     bool exact = false;
     bool open = false;          ///< the label's cell is not closed on its line: the blank after it may be what closes it
     bool ends = true;           ///< a row break, or the table's end, stands right after the figures
-
-    std::size_t count_filled() const;
 };
 
 /// How one table pads its rows, seen from all of them.

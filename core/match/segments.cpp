@@ -78,10 +78,6 @@ class Reader {
   private:
     Group& group() { return segment_.groups.back(); }
 
-    std::size_t filled() {
-        return static_cast<std::size_t>(std::count_if(group().figures.begin(), group().figures.end(), [](const Figure& f) { return !f.blank(); }));
-    }
-
     bool is_word_in_row(const Slot& slot, std::size_t s) const {
         return slot.kind == Slot::Kind::text && !heads_.contains(slots_.fold_of(s)) && !heads_.is_label(slots_.fold_of(s));
     }
@@ -101,7 +97,7 @@ class Reader {
         const Slot& slot = slots_.list[s];
         if (slot.grid < 0 || slot.loose || slot.starts_row || segment_.groups.size() > 1 || !is_word_in_row(slot, s)) return false;
         if (parent_ && group().figures.empty() && count_places(s, end) > expected_) return false;
-        std::size_t due = filled();
+        std::size_t due = count_filled(group().figures);
         for (std::size_t next = s; next < end && due <= expected_; ++next) {
             const Slot& other = slots_.list[next];
             if (next > s && other.starts_row) break;
@@ -164,7 +160,7 @@ class Reader {
     void add_figure(const Slot& slot) {
         if (skipped_head_) {
             skipped_head_ = false;
-            const std::size_t so_far = filled();
+            const std::size_t so_far = count_filled(group().figures);
             if (so_far == 0 || so_far >= expected_) {
                 segment_.groups.emplace_back();
                 group().unlabelled = true;

@@ -10,20 +10,6 @@
 
 namespace nianbao {
 
-namespace {
-
-Span span_of(const std::vector<Figure>& figures) {
-    Span span;
-    for (const Figure& figure : figures) {
-        if (figure.blank()) continue;
-        if (span.empty()) span = figure.span;
-        span.end = std::max(span.end, figure.span.end);
-    }
-    return span;
-}
-
-}  // namespace
-
 void TableReader::read() {
     lacks_title_ = lacks_title();
     read_columns();

@@ -24,7 +24,7 @@ void TableReader::read_extra() {
             row.expected = expected(static_cast<std::size_t>(chain_.links[s == 0 ? 0 : s - 1].item));
             measure_label(row, group.texts.back(), group.texts.back());
             const std::optional<std::vector<Figure>> values = model_->values_of(row);
-            if (values && row.count_filled() > 0) take_extra(group, *values);
+            if (values && count_filled(row.figures) > 0) take_extra(group, *values);
         }
 }
 

@@ -9,10 +9,6 @@ namespace nianbao {
 
 namespace {
 
-std::size_t count_filled(const std::vector<Figure>& line) {
-    return static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](const Figure& f) { return !f.blank(); }));
-}
-
 /// A row's figures and those of the lines below it in its table, line by line; lines of blanks are padding.
 std::vector<std::vector<Figure>> lines_of(const std::vector<Figure>& figures, const RowSlots& row) {
     std::vector<std::vector<Figure>> lines(1);
@@ -164,7 +160,7 @@ bool TableReader::may_be(const Group& group, std::size_t i) const {
     const std::string_view own = leading_numerals(item(i).printed);
     if (speaks_of_sums(title) || (!number.empty() && !own.empty() && number != own)) return false;
     const RowSlots row = row_of(group, i, 1);
-    return row.count_filled() > 0 && model_->values_of(row).has_value();
+    return count_filled(row.figures) > 0 && model_->values_of(row).has_value();
 }
 
 /// Whether a group stands in the same table as the label next to its segment.
@@ -274,10 +270,7 @@ bool TableReader::has_group_totals() const {
     for (std::size_t i = 0; i + 1 < chain_.links.size(); ++i) {
         const auto parent = static_cast<std::size_t>(chain_.links[i].item);
         const bool row_follows = chain_.links[i + 1].item == chain_.links[i].item + 1;
-        if (!item(parent).is_row() && row_follows && !segments_[i + 1].groups.front().figures.empty() &&
-            std::any_of(segments_[i + 1].groups.front().figures.begin(), segments_[i + 1].groups.front().figures.end(),
-                        [](const Figure& f) { return !f.blank(); }))
-            return true;
+        if (!item(parent).is_row() && row_follows && count_filled(segments_[i + 1].groups.front().figures) > 0) return true;
     }
     return false;
 }

@@ -62,7 +62,7 @@ void TableReader::take_group_total(std::string_view parent, std::vector<Figure> 
     row.expected = columns_ > 0 ? columns_ : block.columns.size();
     row.label_columns = 2;
     measure_label(row, first_label, last_label);
-    if (row.count_filled() == 0) return;
+    if (count_filled(row.figures) == 0) return;
     std::optional<std::vector<Figure>> values = model_->values_of(row);
     if (!values) return;
     if (columns_ > 0) values->erase(values->begin() + static_cast<std::ptrdiff_t>(subtotal_));
