@@ -35,7 +35,6 @@ class Builder {
 
     Slots build() {
         for (const Block& block : document_.blocks) {
-            block_starts_ = true;
             if (block.is_grid())
                 add_grid(block.grid);
             else
@@ -121,7 +120,6 @@ class Builder {
     void add(Slot slot) {
         std::string_view text = slice(document_.text, slot.span);
         if (text.size() > longest_cell) text = text.substr(0, prose_prefix);
-        slot.starts_block = std::exchange(block_starts_, false);
         slot.fold_begin = static_cast<std::uint32_t>(slots_.folded.size());
         fold_onto(slots_.folded, text);
         say_as_on_the_mainland(slots_.folded, slot.fold_begin);
@@ -180,7 +178,6 @@ class Builder {
 
     const Document& document_;
     Slots slots_;
-    bool block_starts_ = false;
     std::size_t blank_run_ = 0;
 };
 

@@ -28,7 +28,6 @@ struct Slot {
     Span span;
     Kind kind = Kind::blank;
     bool starts_row = false;    ///< the text shows a row break before it
-    bool starts_block = false;  ///< first of its paragraph or grid
     bool exact = false;         ///< in a grid whose columns can be trusted
     bool loose = false;         ///< a line without delimiter in a table that has them
     bool padding = false;       ///< blank: fills its row up, for a merged cell or a lost one
