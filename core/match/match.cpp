@@ -3,10 +3,9 @@
 #include <algorithm>
 #include <optional>
 
-#include "core/forms/per_form.hpp"
 #include "core/match/disputes.hpp"
+#include "core/match/explanation.hpp"
 #include "core/match/heads.hpp"
-#include "core/match/labels.hpp"
 #include "core/match/sections.hpp"
 #include "core/match/segments.hpp"
 #include "core/match/slots.hpp"
@@ -14,116 +13,10 @@
 #include "core/match/table_year.hpp"
 #include "core/match/title.hpp"
 #include "core/match/wrapped_titles.hpp"
-#include "core/text/ascii.hpp"
 
 namespace nianbao {
 
 namespace {
-
-/// A labelled table as one form explains it.
-struct Explained {
-    const std::vector<Item>* items = nullptr;
-    std::vector<Chain> chains;  ///< by place; more than one where a second report or last year's table follows
-    const Chain* chosen = nullptr;
-
-    double score() const {
-        double best = 0;
-        for (const Chain& chain : chains) best = std::max(best, chain.score);
-        return best;
-    }
-};
-
-/// How well a form explains the document.
-struct Explanation {
-    const Form* form = nullptr;
-    Explained two;
-    Explained three;
-    double score = 0;
-};
-
-/// A list of links or menu entries names rows, too, but has no values.
-bool has_values(const Slots& slots, const Chain& chain) {
-    constexpr std::size_t last_row = 9;
-    const std::size_t end = std::min<std::size_t>(slots.size(), chain.links.back().last + last_row);
-    int values = 0;
-    for (std::size_t s = chain.links.front().first; s < end; ++s) {
-        values += slots.list[s].holds_value() || slots.list[s].kind == Slot::Kind::blank ? 1 : 0;
-    }
-    for (const Occurrence& link : chain.links) {
-        const bool glued = link.fold_end < slots.list[link.last].fold_end && is_digit(slots.folded[link.fold_end]);
-        values += glued ? 1 : 0;  // "规章000"
-    }
-    return values >= chain.rows;
-}
-
-Explained explain(const Slots& slots, const Form& form, Table table, int fewest_rows, double least_score) {
-    Explained explained;
-    explained.items = &items_of(form, table);
-    explained.chains = find_chains(find_occurrences(slots, form, table), *explained.items);
-    const auto weak = [&](const Chain& chain) { return chain.rows < fewest_rows || chain.score < least_score || !has_values(slots, chain); };
-    explained.chains.erase(std::remove_if(explained.chains.begin(), explained.chains.end(), weak), explained.chains.end());
-    return explained;
-}
-
-/// Column labels of table two that only this form has, folded.
-std::vector<std::string> make_own_labels(const Form& form) {
-    std::vector<std::string> foreign, own;
-    for (const Form* other : forms())
-        for (const FormBlock& block : other->blocks)
-            for (const Column& column : block.columns)
-                if (other != &form) foreign.push_back(fold_label(column.label));
-    for (const FormBlock& block : form.blocks) {
-        if (block.table != Table::two) continue;
-        for (const Column& column : block.columns) {
-            const std::string label = fold_label(column.label);
-            const auto holds = [&](const std::string& other) { return other.find(label) != std::string::npos; };
-            if (std::none_of(foreign.begin(), foreign.end(), holds)) own.push_back(label);
-        }
-    }
-    return own;
-}
-
-/// Built once for every form.
-const std::vector<std::string>& own_labels(const Form& form) {
-    static const PerForm<std::vector<std::string>> all(make_own_labels);
-    return all.of(form);
-}
-
-/// How many of the form's own column labels the chains' surroundings show.
-double own_columns(const Slots& slots, const Form& form, const std::vector<Chain>& chains) {
-    constexpr std::uint32_t head_bytes = 240;
-    double count = 0;
-    for (const Chain& chain : chains) {
-        const std::uint32_t first = chain.links.front().fold_begin;
-        const std::uint32_t begin = first > head_bytes ? first - head_bytes : 0;
-        const std::string_view text = std::string_view(slots.folded).substr(begin, chain.links.back().fold_end - begin);
-        for (const std::string& label : own_labels(form))
-            if (text.find(label) != std::string_view::npos) count += 1;
-    }
-    return count;
-}
-
-/// The first of each, as far as nothing tells more.
-void choose(Explanation& e) {
-    for (Explained* table : {&e.two, &e.three})
-        if (!table->chains.empty()) table->chosen = &table->chains.front();
-}
-
-Explanation best_explanation(const Slots& slots) {
-    Explanation best;
-    for (const Form* form : forms()) {
-        Explanation e;
-        e.form = form;
-        e.two = explain(slots, *form, Table::two, 2, 2.5);
-        e.three = explain(slots, *form, Table::three, 5, 4);
-        e.score = e.two.score() + e.three.score() + own_columns(slots, *form, e.two.chains);
-        if (e.two.chains.empty() && e.three.chains.empty()) continue;
-        // Of equals the newer form: it is the one in force.
-        if (!best.form || e.score >= best.score) best = std::move(e);
-    }
-    choose(best);
-    return best;
-}
 
 class Matcher {
   public:
