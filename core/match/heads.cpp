@@ -12,19 +12,8 @@ namespace nianbao {
 
 namespace {
 
-constexpr std::size_t most_tokens = 80;
+constexpr std::size_t most_tokens = 80;  ///< of a head; more is what stands before it
 constexpr std::size_t most_merged = 4;  ///< slots one label may be broken over
-
-/// The texts of a head, in reading order.
-std::vector<std::size_t> tokens_of(const Matching& m, Range head) {
-    std::vector<std::size_t> tokens;
-    for (std::size_t s = head.begin; s < head.end && s < m.slots.size(); ++s) {
-        const Slot& slot = m.slots.list[s];
-        if ((slot.kind == Slot::Kind::text || slot.kind == Slot::Kind::odd) && slot.fold_end > slot.fold_begin) tokens.push_back(s);
-    }
-    if (tokens.size() > most_tokens) tokens.erase(tokens.begin(), tokens.end() - static_cast<std::ptrdiff_t>(most_tokens));
-    return tokens;
-}
 
 bool spells(const HeadLabel& label, std::string_view text) {
     return std::find(label.spellings.begin(), label.spellings.end(), text) != label.spellings.end();
@@ -61,7 +50,7 @@ bool is_positioned(Format format) { return format == Format::pdf || format == Fo
 class Comparison {
   public:
     Comparison(const Matching& m, Range head, const std::vector<HeadLabel>& labels)
-        : m_(m), labels_(labels), tokens_(tokens_of(m, head)) {
+        : m_(m), labels_(labels), tokens_(head_texts(m, head)) {
         for (const std::size_t token : tokens_) explained_.push_back(explained_title(slice(m.document.text, m.slots.list[token].span)));
     }
 
@@ -232,70 +221,14 @@ class Comparison {
 
 }  // namespace
 
-Subtotal find_subtotal(const Matching& matching, Range head) {
-    const FormBlock* applicants = nullptr;
-    for (const FormBlock& block : matching.form.blocks)
-        if (block.table == Table::three) applicants = &block;
-    // Labels may be broken over slots: the texts before and after it are taken as one each.
-    std::string before, after;
-    int subtotals = 0;
-    const std::vector<std::size_t> tokens = tokens_of(matching, head);
-    const auto holds = [&](std::size_t s, std::string_view word) { return matching.slots.fold_of(s).find(word) != std::string_view::npos; };
-    // Where the last column is called 总计, a 合计 beside one of the legal persons' titles sums these up. Elsewhere it is a stray
-    // line, or another column's title renamed.
-    const bool total_named = std::any_of(tokens.begin(), tokens.end(), [&](std::size_t s) { return holds(s, "总计"); });
-    const auto is_beside_legal = [&](std::size_t s) {
-        const std::vector<Slot>& list = matching.slots.list;
-        const auto joins = [&](std::size_t other) {
-            const auto names = [&](const Column& column) { return !column.group.empty() && fold_label(column.label) == matching.slots.fold_of(other); };
-            return list[other].grid == list[s].grid && list[other].row == list[s].row && std::any_of(applicants->columns.begin(), applicants->columns.end(), names);
-        };
-        return list[s].grid >= 0 && ((s > head.begin && joins(s - 1)) || (s + 1 < head.end && joins(s + 1)));
-    };
-    for (const std::size_t s : tokens) {
-        const std::string_view text = matching.slots.fold_of(s);
-        if (holds(s, "小计") || (total_named && holds(s, "合计") && is_beside_legal(s))) ++subtotals;
-        else (subtotals > 0 ? after : before) += text;
+std::vector<std::size_t> head_texts(const Matching& m, Range head) {
+    std::vector<std::size_t> tokens;
+    for (std::size_t s = head.begin; s < head.end && s < m.slots.size(); ++s) {
+        const Slot& slot = m.slots.list[s];
+        if ((slot.kind == Slot::Kind::text || slot.kind == Slot::Kind::odd) && slot.fold_end > slot.fold_begin) tokens.push_back(s);
     }
-    for (const Column& column : applicants->columns) {
-        const std::string group = fold_label(column.group);  // "法人或其他组织" holds "其他"
-        for (std::string* text : {&before, &after})
-            if (const std::size_t at = text->find(group); !group.empty() && at != std::string::npos) text->erase(at, group.size());
-    }
-    Subtotal subtotal;
-    std::size_t columns_before = 0;
-    std::size_t columns_after = 0;
-    std::size_t columns = 0;
-    for (const Column& column : applicants->columns) {
-        if (column.group.empty()) continue;
-        const std::string label = fold_label(column.label);
-        ++columns;
-        columns_before += before.find(label) != std::string::npos ? 1 : 0;
-        columns_after += after.find(label) != std::string::npos ? 1 : 0;
-    }
-    subtotal.named = subtotals > 0;
-    subtotal.found = subtotals == 1 && columns_before + columns_after == columns;
-    subtotal.place = 1 + columns_before;
-    return subtotal;
-}
-
-ExactColumns find_exact_columns(const Matching& matching, const FormBlock& block, Range head) {
-    ExactColumns exact;
-    for (const Column& column : block.columns) {
-        const std::string wanted = fold_label(column.label);
-        bool found = false;
-        for (const std::size_t s : tokens_of(matching, head)) {
-            const Slot& slot = matching.slots.list[s];
-            if (!slot.exact || matching.slots.fold_of(s) != wanted || (exact.grid >= 0 && slot.grid != exact.grid)) continue;
-            exact.grid = slot.grid;
-            exact.columns.push_back(slot.column);
-            found = true;
-            break;
-        }
-        if (!found) return {};
-    }
-    if (!std::is_sorted(exact.columns.begin(), exact.columns.end())) return {};
-    return exact;
+    if (tokens.size() > most_tokens) tokens.erase(tokens.begin(), tokens.end() - static_cast<std::ptrdiff_t>(most_tokens));
+    return tokens;
 }
 
 HeadLabel head_label(std::string_view label, Labels variants, std::vector<CellIndex> cells, bool optional, int sequence) {

@@ -1,4 +1,4 @@
-// Heads of the tables: whether their columns are named as the form names them, and what they tell about the columns.
+// Heads of the tables: whether their columns are named as the form names them.
 #pragma once
 
 #include <cstddef>
@@ -8,20 +8,8 @@
 
 namespace nianbao {
 
-/// A subtotal column ("法人小计") among the applicants of table three.
-struct Subtotal {
-    bool found = false;
-    bool named = false;     ///< the head says 小计, whether its place was found or not
-    std::size_t place = 0;  ///< index among the eight columns
-};
-Subtotal find_subtotal(const Matching& matching, Range head);
-
-/// The grid columns of a block's values where an exact grid's head shows every one of them; else empty.
-struct ExactColumns {
-    std::vector<int> columns;
-    int grid = -1;
-};
-ExactColumns find_exact_columns(const Matching& matching, const FormBlock& block, Range head);
+/// The slots that hold a head's texts, in reading order; of very many the last ones.
+std::vector<std::size_t> head_texts(const Matching& matching, Range head);
 
 /// A label a head should show, and the cells under it.
 struct HeadLabel {

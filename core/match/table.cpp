@@ -17,10 +17,7 @@ void TableReader::read() {
     for (std::size_t i = 0; i < items_.size(); ++i)
         if (rows_[i].labelled) shapes.push_back(rows_[i].slots);
     model_.emplace(shapes);
-    if (columns_ == 0) {
-        const ExactColumns exact = find_exact_columns(m_, *items_.front().block, {range_.begin, chain_.links.front().first});
-        model_->set_columns(exact.columns, exact.grid);
-    }
+    if (columns_ == 0) find_exact_columns();
     read_undivided();
     for (std::size_t i = 0; i < segments_.size(); ++i) resolve(i);
     read_extra();

@@ -41,6 +41,7 @@ class TableReader {
 
     const Slot& slot(std::size_t s) const { return m_.slots.list[s]; }
     const Item& item(std::size_t i) const { return items_[i]; }
+    Range head() const { return {range_.begin, chain_.links.front().first}; }
     std::size_t expected(std::size_t i) const { return columns_ > 0 ? columns_ : items_[i].block->columns.size(); }
 
     /// Of the rows that tell, those that have the subtotal in each of eight places.
@@ -50,6 +51,7 @@ class TableReader {
         std::array<std::size_t, 8> at{};
     };
     void read_columns();
+    void find_exact_columns();
     SubtotalVotes count_subtotals() const;
     void read_segments();
     bool shares_label(std::size_t index) const;
