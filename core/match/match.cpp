@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/match/cut_rows.hpp"
 #include "core/match/disputes.hpp"
 #include "core/match/explanation.hpp"
 #include "core/match/heads.hpp"
@@ -20,7 +21,7 @@ namespace {
 
 class Matcher {
   public:
-    explicit Matcher(const Document& document) : document_(document), slots_(join_wrapped_titles(document.text, slots_of(document))), paragraphs_(paragraphs_of(document)) {}
+    explicit Matcher(const Document& document) : document_(document), slots_(join_cut_rows(join_wrapped_titles(document.text, slots_of(document)))), paragraphs_(paragraphs_of(document)) {}
 
     Report run() {
         explanation_ = best_explanation(slots_);

@@ -183,6 +183,13 @@ class Builder {
 
 }  // namespace
 
+void Slots::append(const Slots& from, std::size_t slot) {
+    Slot& own = list.emplace_back(from.list[slot]);
+    own.fold_begin = static_cast<std::uint32_t>(folded.size());
+    folded += from.fold_of(slot);
+    own.fold_end = static_cast<std::uint32_t>(folded.size());
+}
+
 Slots slots_of(const Document& document) { return Builder(document).build(); }
 
 void say_as_on_the_mainland(std::string& folded, std::size_t from) {

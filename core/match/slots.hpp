@@ -42,9 +42,18 @@ struct Slot {
     bool is_text() const { return kind == Kind::text || kind == Kind::prose; }
 };
 
+/// Slots [begin, end).
+struct Range {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
 struct Slots {
     std::vector<Slot> list;
     std::string folded;  ///< the folded texts, one after the other
+
+    /// Appends a slot of others, its folded text included.
+    void append(const Slots& from, std::size_t slot);
 
     std::string_view fold_of(std::size_t slot) const {
         return std::string_view(folded).substr(list[slot].fold_begin, list[slot].fold_end - list[slot].fold_begin);

@@ -19,13 +19,7 @@ struct Matching {
     Report& report;
 };
 
-/// The slots a table may take: [begin, end).
-struct Range {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
-
-/// Reads the cells of table two or three into the report: those of a missing row stay absent, those of a row that can't
+/// Reads the cells of table two or three, which may take the slots of `range`, into the report: those of a missing row stay absent, those of a row that can't
 /// be told apart are unreadable, and a label matched loosely is an observation label-altered.
 void read_table(Matching& matching, Table table, const std::vector<Item>& items, const Chain& chain, Range range);
 

@@ -1,15 +1,12 @@
 #include "core/match/wrapped_titles.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
-#include "core/form.hpp"
-#include "core/match/labels.hpp"
+#include "core/match/row_titles.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -20,67 +17,6 @@ constexpr std::size_t ideograph = 3;         ///< bytes
 constexpr std::size_t most_before = 8;       ///< pieces looked at before a row's figures
 constexpr std::size_t most_after = 14;       ///< and behind them: a title of five lines, with a merged one of four beside it
 constexpr std::size_t least_begun = 2 * ideograph;  ///< of a title, before its figures
-constexpr std::size_t longest_parent = 10 * ideograph;
-
-/// The titles of every form's rows, and those of the merged cells beside them.
-class Titles {
-  public:
-    struct Title {
-        std::string text;  ///< folded
-        std::size_t columns = 0;
-    };
-
-    Titles() {
-        for (const Form* form : forms())
-            for (const Table table : {Table::two, Table::three})
-                for (const Item& item : items_of(*form, table)) add(item);
-        parents_.push_back(fold_label("三、本年度办理结果"));
-    }
-
-    /// Titles that begin with the same ideograph, or number and ideograph, as `piece`.
-    const std::vector<Title>& begun_by(std::string_view piece) const {
-        static const std::vector<Title> none;
-        const auto found = by_start_.find(std::string(piece.substr(0, ideograph)));
-        return found == by_start_.end() ? none : found->second;
-    }
-
-    bool is_title(std::string_view text) const {
-        const std::vector<Title>& same = begun_by(text);
-        return std::any_of(same.begin(), same.end(), [&](const Title& title) { return title.text == text; });
-    }
-
-    bool is_piece_of_parent(std::string_view piece) const {
-        if (piece.empty() || piece.size() > longest_parent) return false;
-        return std::any_of(parents_.begin(), parents_.end(), [&](const std::string& parent) { return parent.find(piece) != std::string::npos; });
-    }
-
-  private:
-    void add(const Item& item) {
-        if (!item.is_row()) {
-            parents_.push_back(item.printed);
-            return;
-        }
-        for (const std::string& spelling : item.spellings) {
-            std::vector<Title>& same = by_start_[spelling.substr(0, ideograph)];
-            const bool known = std::any_of(same.begin(), same.end(), [&](const Title& t) { return t.text == spelling && t.columns == item.block->columns.size(); });
-            if (!known) same.push_back({spelling, item.block->columns.size()});
-        }
-    }
-
-    std::unordered_map<std::string, std::vector<Title>> by_start_;
-    std::vector<std::string> parents_;
-};
-
-const Titles& titles() {
-    static const Titles all;
-    return all;
-}
-
-/// Slots [begin, end).
-struct Stretch {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
 
 /// Pieces in order: those that spell a title, and those that belong to merged titles beside it.
 struct Spelt {
@@ -99,7 +35,7 @@ class Joiner {
                 ++s;
                 continue;
             }
-            Stretch figures{s, s};
+            Range figures{s, s};
             while (figures.end < slots_.size() && is_figure(figures.end)) ++figures.end;
             join(figures);
             s = figures.end;
@@ -118,21 +54,21 @@ class Joiner {
     /// A piece of a merged title, a bracket of it, or pieces of several: single ideographs of neighbouring columns are one piece ("理 开").
     bool is_beside(std::size_t s) const {
         std::string_view rest = slice(text_, slots_.list[s].span);
-        if (titles().is_piece_of_parent(slots_.fold_of(s))) return true;
+        if (row_titles().is_piece_of_parent(slots_.fold_of(s))) return true;
         std::string part;
         while (!rest.empty()) {
             const CodePoint c = decode_at(rest, 0);
             rest.remove_prefix(c.length);
             if (!parts_words(c.value)) fold_character(c.value, part);
             if (!parts_words(c.value) && !rest.empty()) continue;
-            if (!part.empty() && !titles().is_piece_of_parent(part)) return false;
+            if (!part.empty() && !row_titles().is_piece_of_parent(part)) return false;
             part.clear();
         }
         return true;
     }
 
     /// Goes through pieces as long as they spell the title from `spelt.length` on, or belong to merged ones.
-    void spell(std::string_view title, Stretch pieces, Spelt& spelt) const {
+    void spell(std::string_view title, Range pieces, Spelt& spelt) const {
         for (std::size_t s = pieces.begin; s < pieces.end && spelt.length < title.size(); ++s) {
             const std::string_view piece = slots_.fold_of(s);
             if (!piece.empty() && title.substr(spelt.length, piece.size()) == piece) {
@@ -146,20 +82,20 @@ class Joiner {
         }
     }
 
-    void join(Stretch figures) {
-        Stretch before{figures.begin, figures.begin};
+    void join(Range figures) {
+        Range before{figures.begin, figures.begin};
         while (before.begin > written_ && before.end - before.begin < most_before && is_piece(before.begin - 1)) --before.begin;
-        Stretch after{figures.end, figures.end};
+        Range after{figures.end, figures.end};
         while (after.end < slots_.size() && after.end - after.begin < most_after && is_piece(after.end)) ++after.end;
         for (std::size_t first = before.end; first-- > before.begin;)
-            for (const Titles::Title& title : titles().begun_by(slots_.fold_of(first))) {
+            for (const RowTitle& title : row_titles().begun_by(slots_.fold_of(first))) {
                 if (title.columns != figures.end - figures.begin) continue;
                 if (join(title.text, {first, before.end}, figures, after)) return;
             }
     }
 
     /// Whether the pieces before the figures begin this title, and those behind them end it.
-    bool join(std::string_view title, Stretch before, Stretch figures, Stretch after) {
+    bool join(std::string_view title, Range before, Range figures, Range after) {
         Spelt begun;
         spell(title, before, begun);
         const bool all = begun.title.size() + begun.beside.size() == before.end - before.begin;
@@ -199,13 +135,14 @@ class Joiner {
         return from > last && figures > from && figures - from < columns ? from : last;
     }
 
-    void take(Stretch stretch) {
+    void take(Range stretch) {
         for (std::size_t s = stretch.begin; s < stretch.end; ++s) order_.push_back(s);
     }
 
     void set_beside(const std::vector<std::size_t>& pieces) {
         for (const std::size_t s : pieces) {
             slots_.list[s].kind = Slot::Kind::mark;
+            slots_.list[s].fold_end = slots_.list[s].fold_begin;
             order_.push_back(s);
         }
     }
@@ -215,14 +152,10 @@ class Joiner {
         Slots joined;
         bool starts = false;
         for (const std::size_t s : order_) {
-            Slot slot = slots_.list[s];
-            const bool mark = slot.kind == Slot::Kind::mark;
-            slot.fold_begin = static_cast<std::uint32_t>(joined.folded.size());
-            if (!mark) joined.folded += slots_.fold_of(s);
-            slot.fold_end = static_cast<std::uint32_t>(joined.folded.size());
+            joined.append(slots_, s);
+            Slot& slot = joined.list.back();
             starts = starts || slot.starts_row;
-            if (!mark) slot.starts_row = std::exchange(starts, false);
-            joined.list.push_back(slot);
+            if (slot.kind != Slot::Kind::mark) slot.starts_row = std::exchange(starts, false);
         }
         return joined;
     }
@@ -234,97 +167,8 @@ class Joiner {
     bool changed_ = false;
 };
 
-/// In grids, a row that a page's edge cuts in two within its title: the title's end stands in the next row, overleaf in the
-/// next grid, and the figures in one of the two.
-class CutRows {
-  public:
-    explicit CutRows(Slots slots) : slots_(std::move(slots)) {}
-
-    Slots run() {
-        for (Stretch row = row_from(0); row.begin < slots_.size();) {
-            Stretch next = row_from(row.end);
-            while (next.begin < next.end && slots_.list[next.begin].grid < 0 && is_mark(next)) next = row_from(next.end);
-            row = join(row, next) ? row_from(next.end) : next;
-        }
-        if (joins_.empty()) return std::move(slots_);
-        return rebuilt();
-    }
-
-  private:
-    struct Join {
-        std::size_t begun = 0, ended = 0;  ///< slots
-    };
-
-    Stretch row_from(std::size_t begin) const {
-        Stretch row{begin, begin};
-        const std::vector<Slot>& list = slots_.list;
-        while (row.end < list.size() && list[row.end].grid == list[begin].grid && list[row.end].row == list[begin].row) ++row.end;
-        return row;
-    }
-
-    bool holds_only(Slot::Kind kind, Stretch row) const {
-        return std::all_of(slots_.list.begin() + static_cast<std::ptrdiff_t>(row.begin), slots_.list.begin() + static_cast<std::ptrdiff_t>(row.end),
-                           [&](const Slot& slot) { return slot.kind == kind; });
-    }
-    bool is_blank(Stretch row) const { return holds_only(Slot::Kind::blank, row); }
-    bool is_mark(Stretch row) const { return holds_only(Slot::Kind::mark, row); }  // a page number
-
-    /// The row's last text, or its end.
-    std::size_t last_text(Stretch row) const {
-        std::size_t last = row.end;
-        for (std::size_t s = row.begin; s < row.end; ++s)
-            if (slots_.list[s].kind == Slot::Kind::text) last = s;
-        return last;
-    }
-
-    bool join(Stretch above, Stretch below) {
-        if (below.begin == below.end || !slots_.list[above.begin].exact || !slots_.list[below.begin].exact) return false;
-        const std::size_t begun = last_text(above), ended = last_text(below);
-        if (begun == above.end || ended == below.end || !is_blank({below.begin, ended})) return false;
-        const bool figures_above = is_blank({ended + 1, below.end}), figures_below = is_blank({begun + 1, above.end});
-        if (figures_above == figures_below || titles().is_title(slots_.fold_of(ended))) return false;
-        if (!titles().is_title(std::string(slots_.fold_of(begun)) + std::string(slots_.fold_of(ended)))) return false;
-        Slot& first = slots_.list[begun];
-        Slot& second = slots_.list[ended];
-        Slot& moved = figures_above ? second : first;
-        const Slot& kept = figures_above ? first : second;
-        moved.grid = kept.grid, moved.row = kept.row, moved.column = kept.column;
-        for (std::size_t s = begun + 1; s < below.end; ++s)
-            if (s != ended && (s < above.end) == figures_below && slots_.list[s].kind == Slot::Kind::blank) slots_.list[s].kind = Slot::Kind::mark;
-        joins_.push_back({begun, ended});
-        return true;
-    }
-
-    Slots rebuilt() const {
-        Slots joined;
-        std::size_t next = 0;
-        for (std::size_t s = 0; s < slots_.size(); ++s) {
-            if (next < joins_.size() && joins_[next].ended == s) {
-                ++next;
-                continue;
-            }
-            append(s, joined);
-            if (next == joins_.size() || joins_[next].begun != s) continue;
-            append(joins_[next].ended, joined);
-            joined.list.back().starts_row = false;
-        }
-        return joined;
-    }
-
-    void append(std::size_t s, Slots& to) const {
-        Slot slot = slots_.list[s];
-        slot.fold_begin = static_cast<std::uint32_t>(to.folded.size());
-        to.folded += slots_.fold_of(s);
-        slot.fold_end = static_cast<std::uint32_t>(to.folded.size());
-        to.list.push_back(slot);
-    }
-
-    Slots slots_;
-    std::vector<Join> joins_;  ///< in order
-};
-
 }  // namespace
 
-Slots join_wrapped_titles(std::string_view text, Slots slots) { return CutRows(Joiner(text, std::move(slots)).run()).run(); }
+Slots join_wrapped_titles(std::string_view text, Slots slots) { return Joiner(text, std::move(slots)).run(); }
 
 }  // namespace nianbao

@@ -14,8 +14,7 @@
 namespace nianbao {
 
 /// Puts a title's later lines before the row's figures, where they complete a printed title to the letter; pieces of merged
-/// titles that stand in between become marks. Slots of paragraphs only: in a grid every cell is where it belongs, but for
-/// a row that a page's edge cuts in two, whose title is put together again.
+/// titles that stand in between become marks. Slots of paragraphs only: in a grid every cell is where it belongs.
 Slots join_wrapped_titles(std::string_view text, Slots slots);
 
 }  // namespace nianbao
