@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "core/read/flattened.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -56,7 +57,7 @@ std::uint32_t break_length(std::string_view text, std::size_t at) {
 }
 
 struct Counts {
-    std::uint32_t pipes = 0, tabs = 0, inner_tabs = 0;
+    std::uint32_t pipes = 0, tabs = 0, inner_tabs = 0, spaces = 0;
     bool bare = true;   ///< delimiters and white space only
     bool drawn = true;  ///< characters of a drawn rule only
     std::uint32_t dashes = 0, colons = 0;
@@ -70,7 +71,10 @@ bool is_numbered_heading(std::string_view text) {
 bool is_box(char32_t c) { return c >= 0x2500 && c <= 0x257F; }
 
 void count_character(Counts& counts, char32_t c) {
-    if (is_space(c)) return;
+    if (is_space(c)) {
+        ++counts.spaces;
+        return;
+    }
     counts.bare = false;
     if (c == '-' || c == '=' || is_box(c))
         ++counts.dashes;
@@ -113,7 +117,8 @@ LineKind kind_of_tabs(const Counts& counts, std::string_view content) {
     return LineKind::tabs;
 }
 
-void classify(std::string_view text, Line& line) {
+/// Returns what the line was classified by.
+Counts classify(std::string_view text, Line& line) {
     const std::string_view content = slice(text, line.text);
     const Counts counts = count(text, line);
     // Single dashes between pipes or tabs are blank values ("- | - | -"), not a rule. Pipes may frame the row, too.
@@ -135,6 +140,7 @@ void classify(std::string_view text, Line& line) {
     } else {
         line.kind = counts.bare ? LineKind::blank : LineKind::plain;
     }
+    return counts;
 }
 
 }  // namespace
@@ -169,8 +175,16 @@ std::vector<Line> lines_of(std::string_view text, std::uint32_t begin, std::uint
         Line line;
         line.all = {at, stop};
         line.text = trimmed(text, at, stop);
-        classify(text, line);
-        lines.push_back(line);
+        constexpr std::uint32_t spaces_of_a_table = 14;
+        const Counts counts = classify(text, line);
+        const bool may_be_flattened = line.kind == LineKind::plain && counts.tabs == 0 && counts.spaces >= spaces_of_a_table;
+        const std::vector<Span> cells = may_be_flattened ? cells_of_flattened(text, line.text) : std::vector<Span>{};
+        if (cells.empty()) lines.push_back(line);
+        for (const Span cell : cells) {
+            line.all = line.text = cell;
+            classify(text, line);
+            lines.push_back(line);
+        }
         at = stop + skip;
     }
     if (at < end) end = at;

@@ -56,8 +56,9 @@ Tally run(const Layout& layout, Damage damage, int k, int reports) {
     Tally tally;
     for (int i = 0; i < reports; ++i) {
         const Filled filled = report_to_damage(i, layout.blanks, random);
-        std::string text = layout.render(filled);
+        std::string text = layout.lines(filled);
         for (int n = 0; n < k; ++n) text = damaged(std::move(text), damage, random);
+        text = layout.joined(std::move(text));
         const Result result = check(text, {});
         const Tally own = judge(filled, result);
         if (own.wrong_named + own.wrong_silent > 0) report_wrong(layout, damage, k, i, filled, result, text);

@@ -36,7 +36,7 @@ std::string difference(const Filled& filled, const Result& result) {
 
 /// The first finding that is neither `allowed` nor a note on residue the layout itself leaves in the text.
 std::string first_finding(const Layout& layout, const Result& result, std::string_view allowed = {}) {
-    const bool leaves_residue = layout.render == render_pdf_tsv;
+    const bool leaves_residue = layout.lines == render_pdf_tsv;
     for (const Finding& finding : result.findings)
         if (finding.rule != allowed && !(leaves_residue && finding.rule == "field-residue")) return std::string(finding.rule) + ": " + finding.message.zh;
     return {};
@@ -110,8 +110,9 @@ TEST_CASE("a damaged report is never misread in silence", "[properties]") {
                 for (int i = 0; i < reports_to_try(12); ++i) {
                     Filled filled = random_filled(random_form(random), random, i % 2 == 0 ? Size::large : Size::small);
                     if (layout.blanks && i % 3 == 0) filled = with_blanks(std::move(filled), random);
-                    std::string text = layout.render(filled);
+                    std::string text = layout.lines(filled);
                     for (int k = below(random, 3); k >= 0; --k) text = damaged(std::move(text), damage, random);
+                    text = layout.joined(std::move(text));
                     const Result result = check(text, {});
                     CAPTURE(i, text);
                     REQUIRE(first_silent(filled, result) == "");

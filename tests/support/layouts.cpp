@@ -111,6 +111,8 @@ const std::vector<Layout>& layouts() {
         {"L4 PDF to TSV, page breaks", true, render_pdf_tsv},
         {"Excel text with quoted cells", true, render_excel_text},
         {"L5 a paragraph a cell", false, render_paragraphs},
+        {"L5 all in one line", false, render_paragraphs, in_one_line},
+        {"L5 each table in one line", false, render_paragraphs, with_tables_in_one_line},
         {"L6 pipes on their own lines", true, render_pipe_lines},
         {"L7 markdown", true, render_markdown},
         {"L7 merged cells written out", true, render_written_out},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "tests/support/filled.hpp"
@@ -21,7 +22,11 @@ Matrix matrix_of(const Filled& filled, Table table);
 struct Layout {
     std::string name;   ///< "L1 pipes, padding at the end"
     bool blanks;        ///< a blank cell keeps a place of its own
-    std::string (*render)(const Filled&);
+    std::string (*lines)(const Filled&);             ///< the report in lines: what can be damaged
+    std::string (*join)(std::string) = nullptr;      ///< what happens to the lines at last, damaged or not
+
+    std::string joined(std::string text) const { return join ? join(std::move(text)) : text; }
+    std::string render(const Filled& filled) const { return joined(lines(filled)); }
 };
 
 /// Every layout a report can be read from; "format" options are not needed: the content tells.
@@ -39,6 +44,8 @@ std::string render_csv(const Filled&);              // L4 as a sheet is saved
 std::string render_pdf_tsv(const Filled&);          // L4 with spaced heads, ** and page breaks
 std::string render_excel_text(const Filled&);       // quoted multi-line cells
 std::string render_paragraphs(const Filled&);       // L5
+std::string in_one_line(std::string text);          // L5, white space for every line break
+std::string with_tables_in_one_line(std::string text);  // L5, white space for the line breaks of tables
 std::string render_pipe_lines(const Filled&);       // L6
 std::string render_markdown(const Filled&);         // L7
 std::string render_written_out(const Filled&);      // L7: merged cells written out in every place they cover

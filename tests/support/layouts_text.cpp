@@ -255,6 +255,21 @@ std::string render_csv(const Filled& f) {
 std::string render_pdf_tsv(const Filled& f) { return replace_all(whole_report(f, pdf_tsv), "主动公开。通过", "**主动公开。**通过"); }
 std::string render_excel_text(const Filled& f) { return whole_report(f, excel_text, "\r\n"); }
 std::string render_paragraphs(const Filled& f) { return whole_report(f, paragraphs); }
+std::string in_one_line(std::string text) { return replace_all(std::move(text), "\n", " "); }
+std::string with_tables_in_one_line(std::string text) {
+    std::string joined;
+    std::istringstream lines(text);
+    bool in_table = false;
+    for (std::string line; std::getline(lines, line);) {
+        const bool heading = line.find("、") == 3;  // "二、": a section's, and table three's own rows
+        const bool section = heading && line.find("情况") != std::string::npos;
+        joined += in_table && !section ? ' ' : '\n';
+        joined += line;
+        if (section) joined += '\n';
+        in_table = section ? line.rfind("一", 0) != 0 && line.rfind("五", 0) != 0 : in_table && !section;
+    }
+    return joined;
+}
 std::string render_pipe_lines(const Filled& f) { return whole_report(f, pipe_lines); }
 std::string render_markdown(const Filled& f) { return whole_report(f, markdown); }
 std::string render_written_out(const Filled& f) { return whole_report(f, written_out); }

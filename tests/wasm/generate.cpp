@@ -28,8 +28,9 @@ std::string report(int number) {
     const Layout& layout = layouts()[static_cast<std::size_t>(number) % layouts().size()];
     if (layout.blanks && below(random, 4) == 0) filled = with_blanks(filled, random);
     for (int wrong = below(random, 3); wrong > 0; --wrong) spoil(filled, random);
-    std::string text = layout.render(filled);
+    std::string text = layout.lines(filled);
     if (below(random, 3) == 0) text = damaged(std::move(text), all_damages[below(random, static_cast<int>(std::size(all_damages)))], random);
+    text = layout.joined(std::move(text));
     if (below(random, 20) == 0) text.resize(text.size() * static_cast<std::size_t>(below(random, 100)) / 100);  // cut anywhere
     return text;
 }
