@@ -180,6 +180,19 @@ TEST_CASE("last year's report settles what was carried in") {
     CHECK(changes_of(found.repairs[0]) == changes({{"t3.carried_in.natural", 0}, {"t3.carried_in.total", 0}}));
 }
 
+TEST_CASE("a report of another body settles nothing") {
+    const Report report = one_case_nowhere();
+    Report previous = report_with({{"t3.carried_out.natural", 0}, {"t3.carried_out.total", 0}});
+    previous.tables[1].found = true;
+    previous.organization = "丹水县教育局";
+    Report ours = report;
+    ours.organization = "青禾县水务局";
+    const Document document;
+    const Localisation found = locate({document, ours, &document, &previous}), alone = locate({document, ours});
+    CHECK(found.repairs.size() == alone.repairs.size());
+    CHECK(found.repairs.size() > 1);
+}
+
 TEST_CASE("two tables at fault are mended together") {
     Report report = ten_granted();
     set(report, "t3.granted.natural", Reading::number, Decimal::of(1));

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
+#include <tuple>
 
 #include "core/check/families.hpp"
 #include "tests/rules/case_file.hpp"
@@ -64,6 +65,23 @@ TEST_CASE("each case finds exactly what it says") {
             CHECK(std::none_of(findings.begin(), findings.end(), [&](const Finding& finding) { return finding.rule == id; }));
         }
     }
+}
+
+TEST_CASE("findings come by place, then severity, then rule") {
+    const auto place = [](const Finding& finding) {
+        std::uint32_t first = finding.spans.empty() ? 0 : finding.spans[0].span.begin;
+        for (const FindingSpan& marked : finding.spans) first = std::min(first, marked.span.begin);
+        return first;
+    };
+    const auto key = [&](const Finding& finding) { return std::tuple(place(finding), finding.severity, finding.rule); };
+    bool several = false;
+    for (const RuleCase& rule_case : read_cases(folder)) {
+        INFO(rule_case.file << ":" << rule_case.line << " " << rule_case.title);
+        const std::vector<Finding> findings = run(rule_case);
+        for (std::size_t i = 1; i < findings.size(); ++i) CHECK(key(findings[i - 1]) <= key(findings[i]));
+        several = several || (findings.size() > 1 && place(findings.front()) < place(findings.back()));
+    }
+    CHECK(several);
 }
 
 TEST_CASE("each rule has a case that fires and a case that stays silent") {

@@ -82,6 +82,15 @@ TEST_CASE("a finding marks the sentence, names the cells, and says what else the
     CHECK(found[0].message.en.find("the natural-person cell") != std::string::npos);
 }
 
+TEST_CASE("a finding names every row and group it adds up", "[prose]") {
+    const Made made = make_prose("收到政府信息公开申请27件，予以公开和部分公开15件，不予公开和无法提供13件。", 2021,
+                                 "new=27 handled=27 granted=12 partial=2 denied_secret=1 unable_not_held=12");
+    const std::vector<Finding> found = findings("text-table-mismatch", made.as_case());
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].message.zh.find("（一）予以公开＋（二）部分公开") != std::string::npos);
+    CHECK(found[0].message.en.find(" + ") != std::string::npos);
+}
+
 TEST_CASE("the same slip in two places is one finding that marks both", "[prose]") {
     const Made made = make_prose("2021年，我局共收到政府信息公开申请28件。\n（二）依申请公开。全年共收到政府信息公开申请28件。",
                                  2021, "new=27 handled=27");
@@ -143,6 +152,11 @@ TEST_CASE("last year's text with only its figures changed is noted with the sent
     CHECK(found[0].spans.size() == 4);
     CHECK(found[0].message.zh.find("4 句，占 100%") != std::string::npos);
     check_complete(found[0]);
+}
+
+TEST_CASE("another body's text of last year is not what was copied", "[prose]") {
+    const Made now = make_prose(with_year(overview_2020, "2020", "2021"), 2021, ""), before = make_prose(overview_2020, 2020, "org=丹水县教育局");
+    CHECK(findings("copied-sections", {now.document, now.report, &before.document, &before.report}).empty());
 }
 
 TEST_CASE("a text of its own that keeps a few sentences is no copy", "[prose]") {

@@ -2,8 +2,10 @@
 // by such a blank; a cell left blank is blank.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <sstream>
 
+#include "core/nianbao.hpp"
 #include "core/text/fold.hpp"
 #include "tests/unit/match_support.hpp"
 
@@ -91,6 +93,14 @@ TEST_CASE("HTML: a row that lost a cell is not made whole by the blank column at
     CHECK(Read(text).different(filled()) == Texts{});
     check_only_row_unread(without(text, "<td>0</td>\n"));
     check_only_row_unread(without(text, "<td>13</td>\n"));
+}
+
+TEST_CASE("a row that can't be read is marked once, not once for each of its cells") {
+    const Result result = check(without(render_pipes(filled()), " 29 |"), {});
+    const auto unread = std::find_if(result.findings.begin(), result.findings.end(), [](const Finding& f) { return f.rule == "cells-unreadable"; });
+    REQUIRE(unread != result.findings.end());
+    CHECK(unread->cells.size() == 7);
+    CHECK(unread->spans.size() == 1);
 }
 
 TEST_CASE("a stroke, a dash or 无 is a value left out, never padding, in every layout and cell") {
