@@ -74,18 +74,26 @@ struct Run {
     std::vector<Figure> figures;
 };
 
-/// Words where a figure should be ("若干"): behind others in a row of the table that has exactly as many filled cells as
-/// figures are due.
+/// Words where a figure should be ("若干"), in a row of the table that holds figures, none of the head's words, and exactly as
+/// many filled cells as figures are due, the first a figure; or as many cells at all, where they can be trusted.
 bool stands_for_figure(const Slots& slots, std::size_t s, const Words& words) {
     constexpr std::size_t in_one_row = 15, in_three_tables = 5;
     const Slot& slot = slots.list[s];
-    if (slot.kind != Slot::Kind::text || slot.grid < 0 || slot.loose || slot.starts_row || words.has_piece(slots.fold_of(s))) return false;
-    std::size_t filled = 0;
-    const auto count = [&](std::size_t i) { filled += slots.list[i].kind != Slot::Kind::blank && slots.list[i].kind != Slot::Kind::mark ? 1 : 0; };
+    if (slot.kind != Slot::Kind::text || slot.grid < 0 || slot.loose || (slot.starts_row && !slot.exact) || words.has_piece(slots.fold_of(s))) return false;
+    std::size_t filled = 0, cells = 0, figures = 0, titles = 0;
+    const auto count = [&](std::size_t i) {
+        const Slot& other = slots.list[i];
+        if (other.kind == Slot::Kind::mark) return;
+        ++cells;
+        filled += other.kind != Slot::Kind::blank ? 1 : 0;
+        figures += other.holds_value() ? 1 : 0;
+        titles += other.is_text() && words.has_piece(slots.fold_of(i)) ? 1 : 0;
+    };
     std::size_t begin = s;
     while (filled <= in_one_row && begin > 0 && !slots.list[begin].starts_row && slots.list[begin - 1].grid == slot.grid) count(--begin);
     for (std::size_t i = s; filled <= in_one_row && i < slots.size() && slots.list[i].grid == slot.grid && (i == s || !slots.list[i].starts_row); ++i) count(i);
-    return slots.list[begin].holds_value() && (filled == in_one_row || filled == in_three_tables);
+    const auto is_due = [](std::size_t n) { return n == in_one_row || n == in_three_tables; };
+    return (slot.exact && is_due(cells) && figures > 0 && titles == 0) || (slots.list[begin].holds_value() && is_due(filled));
 }
 
 std::vector<Run> runs_of(const Slots& slots, Range range, const Words& words) {

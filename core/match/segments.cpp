@@ -91,12 +91,15 @@ class Reader {
         return slots_.list[s + 1].kind == Slot::Kind::number || slots_.list[s + 1].kind == Slot::Kind::stroke;
     }
 
-    /// Words where a figure should be ("若干"): in the label's own row, which has exactly as many filled cells as figures
-    /// are due. Anything else stays text, and the row is short of a figure.
+    /// Words where a figure should be ("若干"): in the label's own row, which has exactly as many filled cells as figures are
+    /// due, or cells at all where they can be trusted. Anything else stays text, and the row is short of a figure.
     bool stands_for_figure(std::size_t s, std::size_t end) {
         const Slot& slot = slots_.list[s];
         if (slot.grid < 0 || slot.loose || slot.starts_row || segment_.groups.size() > 1 || !is_word_in_row(slot, s)) return false;
-        if (parent_ && group().figures.empty() && count_places(s, end) > expected_) return false;
+        const Places places = count_places(s, end);
+        const std::size_t before = group().figures.size();
+        if (parent_ && before == 0 && (slot.exact ? places.all : places.to_last_filled) > expected_) return false;
+        if (slot.exact && (before + places.all == expected_ || before + places.to_last_filled == expected_)) return true;
         std::size_t due = count_filled(group().figures);
         for (std::size_t next = s; next < end && due <= expected_; ++next) {
             const Slot& other = slots_.list[next];
@@ -106,17 +109,19 @@ class Reader {
         return due == expected_;
     }
 
-    /// Cells from `s` to its row's end: to the last that is filled, where blanks may be padding. Behind a parent's title one
-    /// more than figures are due is the title of the parent's first row.
-    std::size_t count_places(std::size_t s, std::size_t end) const {
-        std::size_t places = 0, filled = 0;
+    /// Cells from `s` to its row's end. Behind a parent's title one more than figures are due is the title of the parent's
+    /// first row; in text the blanks behind the last filled one may be padding.
+    struct Places {
+        std::size_t all = 0, to_last_filled = 0;
+    };
+    Places count_places(std::size_t s, std::size_t end) const {
+        Places places;
         for (std::size_t next = s; next < end && (next == s || !slots_.list[next].starts_row); ++next) {
-            const Slot& other = slots_.list[next];
-            if (other.kind == Slot::Kind::mark) continue;
-            ++places;
-            if (other.exact || other.kind != Slot::Kind::blank) filled = places;
+            if (slots_.list[next].kind == Slot::Kind::mark) continue;
+            ++places.all;
+            if (slots_.list[next].kind != Slot::Kind::blank) places.to_last_filled = places.all;
         }
-        return filled;
+        return places;
     }
 
     /// Blanks after the last row break stand before a label of the next row: merged cells' places. Returns how many.

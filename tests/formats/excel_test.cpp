@@ -78,6 +78,23 @@ TEST_CASE("Excel: rich text is put together, phonetic guides are left out") {
     CHECK(shown("<c t='inlineStr'><is><r><t>规</t></r><r><t>章</t></r><rPh sb='0' eb='1'><t>gui</t></rPh></is></c>" + value("3")) == "信息内容\t数量\n规章\t3\n");
 }
 
+TEST_CASE("Excel: a cell that the file does not list is blank, up to the last column of its table") {
+    const std::string columns = words("信息内容") + words("制发") + words("废止") + words("有效");
+    const std::string gaps = "<c r='A2' t='inlineStr'><is><t>规章</t></is></c><c r='C2'><v>3</v></c>";
+    check_shown(xlsx("<sheetData>" + row(columns) + row(gaps) + "<row r='3'><c r='D3'><v>5</v></c></row></sheetData><mergeCells><mergeCell ref='A2:A3'/></mergeCells>"), Format::xlsx,
+                "信息内容@0,0 制发@0,1 废止@0,2 有效@0,3 规章@1,0x2x1 @1,1 3@1,2 @1,3 @2,1 @2,2 5@2,3 ", {});
+    // Beside the table nothing is added, nor below it.
+    check_shown(xlsx("<sheetData><row r='2'><c r='C2'><v>1</v></c><c r='E2'><v>2</v></c></row><row r='3'><c r='D3'><v>4</v></c></row></sheetData>"), Format::xlsx, "1@0,0 @0,1 2@0,2 @1,0 4@1,1 @1,2 ", {});
+    // Two figures at the ends of a sheet are not worth a million blanks.
+    const Document wide = read(xlsx("<sheetData><row r='1'><c r='A1'><v>1</v></c><c r='XFD1'><v>2</v></c></row>" + [] {
+        std::string rows;
+        for (int r = 2; r < 400; ++r) rows += "<row r='" + std::to_string(r) + "'><c r='A" + std::to_string(r) + "'><v>1</v></c></row>";
+        return rows;
+    }() + "</sheetData>"), {});
+    REQUIRE(wide.grids.size() == 1);
+    CHECK(wide.grids[0].cells.size() == 400);
+}
+
 TEST_CASE("Excel: a formula shows its stored result, shared ones too") {
     CHECK(shown(words("总计") + "<c><f>SUM(A1:A9)</f><v>9</v></c>") == "信息内容\t数量\n总计\t9\n");
     CHECK(shown(words("总计") + "<c><f t='shared' si='0'/><v>12</v></c>") == "信息内容\t数量\n总计\t12\n");
@@ -92,7 +109,7 @@ TEST_CASE("XML of Excel 2003: numbers as shown, merges, cells left out, hidden s
                              "<Row><Cell><Data ss:Type='String'>其中</Data></Cell><Cell><Data ss:Type='Number'>3</Data></Cell></Row>"
                              "<Row ss:Hidden='1'><Cell><Data ss:Type='Number'>99</Data></Cell></Row></Table></Worksheet>"
                              "<Worksheet ss:Name='乙'><Table><Row><Cell><Data ss:Type='Number'>5</Data></Cell></Row></Table><x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions></Worksheet></Workbook>";
-    check_shown(book, Format::xls, "信息内容@0,0x1x2 数量@0,2 规章@1,0x2x1 21,321@1,2 其中@2,1 3@2,2 ", {"99", "5"});
+    check_shown(book, Format::xls, "信息内容@0,0x1x2 数量@0,2 规章@1,0x2x1 @1,1 21,321@1,2 其中@2,1 3@2,2 ", {"99", "5"});
 }
 
 TEST_CASE("OpenDocument sheets: cells as displayed, repeats, merges, hidden rows and sheets") {

@@ -17,6 +17,33 @@ TEST_CASE("a word in place of a figure is a cell that is no number", "[match]") 
     }
 }
 
+TEST_CASE("where columns can be trusted, words are their cell's beside blanks, too", "[match]") {
+    Filled filled = numbered_2021();
+    for (const char* column : {"research", "welfare", "total"}) filled.at(std::string("t3.rejected_repeat.") + column) = "";
+    filled.at("t3.rejected_repeat.natural") = "见附件";
+    filled.at("t3.denied_secret.legal") = "若干";  // behind its group's title
+    filled.at("t3.denied_secret.other") = "";
+    filled.at("t4.direct.other") = "";
+    filled.at("t4.review.upheld") = "若干";
+    for (std::string (*render)(const Filled&) : {render_html, render_word_html}) {
+        const Read read(render(filled));
+        CHECK(read.row("t3.rejected_repeat") == "! 0 _ _ 0 0 _");
+        CHECK(read.row("t3.denied_secret") == "14 0 0 0 ! _ 14");
+        CHECK(read.row("t4.direct") == "6 7 _ 9 10");
+        CHECK(read.row("t4.review") == "! 2 3 4 5");
+    }
+    // A renamed title of table four is none.
+    const Read renamed(replace_all(render_html(numbered_2021()), "结果纠正", "撤销决定"));
+    CHECK(renamed.different(numbered_2021()) == Texts{});
+    // Text does not place a blank: the row may as well have lost a figure.
+    CHECK(Read(render_cell_a_line(filled)).row("t3.rejected_repeat").find_first_of("0123456789") == std::string::npos);
+    // In HTML, too, where a cell is gone.
+    const std::string html = render_html(numbered_2021());
+    const std::size_t label = html.find("2.重复申请"), first = html.find("<td", label), second = html.find("<td", first + 1);
+    const Read lost(html.substr(0, first) + "<td>若干</td>" + html.substr(html.find("<td", second + 1)));
+    CHECK(lost.row("t3.rejected_repeat").find_first_of("0123456789") == std::string::npos);
+}
+
 TEST_CASE("a row that lost a figure before the next group's title is unreadable, and the title is no figure", "[match]") {
     std::string text = render_cell_a_line(numbered_2021());
     const std::size_t label = text.find("8.属于行政查询事项 |\n");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/sort.hpp"
 #include "core/text/fold.hpp"
 
 namespace nianbao {
@@ -103,10 +104,37 @@ std::map<int, Row> rows_of(Shown& sheet, int columns) {
     return rows;
 }
 
-void close_table(std::vector<FlowCell>& cells, Flow& flow) {
+/// A place that the file does not list is a blank cell all the same, up to the last column anything stands in. `most`: places
+/// that may still be looked at.
+void add_unlisted(std::vector<FlowCell>& cells, std::size_t& most) {
+    int left = cells.front().column, right = 0;
+    for (const FlowCell& cell : cells) {
+        left = std::min(left, cell.column);
+        if (!trim(cell.content.front().text).empty()) right = std::max(right, cell.column + cell.column_span);
+    }
+    const auto width = static_cast<std::size_t>(std::max(0, right - left)), rows = static_cast<std::size_t>(cells.back().row) + 1;
+    if (width * rows > most) return;
+    most -= width * rows;
+    std::vector<bool> taken(width * rows);
+    for (const FlowCell& cell : cells)
+        for (auto r = static_cast<std::size_t>(cell.row); r < std::min(rows, static_cast<std::size_t>(cell.row + cell.row_span)); ++r)
+            for (int c = cell.column; c < std::min(right, cell.column + cell.column_span); ++c) taken[r * width + static_cast<std::size_t>(c - left)] = true;
+    for (std::size_t place = 0; place < taken.size(); ++place) {
+        if (taken[place]) continue;
+        FlowCell blank;
+        blank.row = static_cast<int>(place / width);
+        blank.column = left + static_cast<int>(place % width);
+        blank.content.push_back(flow_paragraph({}));
+        cells.push_back(std::move(blank));
+    }
+    sort_by(cells, [](const FlowCell& a, const FlowCell& b) { return a.row < b.row || (a.row == b.row && a.column < b.column); });
+}
+
+void close_table(std::vector<FlowCell>& cells, std::size_t& most, Flow& flow) {
     if (cells.empty()) return;
     const int top = cells.front().row;
     for (FlowCell& cell : cells) cell.row -= top;
+    add_unlisted(cells, most);
     flow.push_back(flow_table(std::exchange(cells, {})));
 }
 
@@ -115,11 +143,12 @@ void flow_of(Shown& sheet, Flow& flow) {
     for (const auto& [place, text] : sheet.cells)
         if (!trim(text).empty()) columns = std::max(columns, place.second + 1);
     std::vector<FlowCell> table;
+    std::size_t most = max_cells;
     int previous = -2;
     for (auto& [place, row] : rows_of(sheet, columns)) {
         const bool blank = row.filled == 0 && !row.covered;
         const bool text = is_running_text(row, columns);
-        if (blank || text || place != previous + 1) close_table(table, flow);
+        if (blank || text || place != previous + 1) close_table(table, most, flow);
         previous = blank ? -2 : place;
         if (blank) continue;
         for (FlowCell& cell : row.cells) {
@@ -127,7 +156,7 @@ void flow_of(Shown& sheet, Flow& flow) {
             else flow.push_back(std::move(cell.content.front()));
         }
     }
-    close_table(table, flow);
+    close_table(table, most, flow);
 }
 
 }  // namespace
