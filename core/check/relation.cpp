@@ -72,11 +72,11 @@ bool left_unfilled(const Relation& relation, const Case& c) {
            (relation.left.size() == 1 && relation.right.size() > 1 && all_blank(relation.right, c));
 }
 
-/// Whether `cell` alone is one side, and the other, read with blank = 0, is not 0.
+/// Whether `cell` alone is one side, and the other, read with blank = 0, is not 0, as far as it can be read.
 bool sums_to_more(const std::vector<Term>& alone, const std::vector<Term>& others, CellIndex cell, const Case& c) {
     if (alone.size() != 1 || others.size() < 2 || alone.front().cell != cell) return false;
     Decimal sum;
-    return sum_of(others, c, sum) == Side::known && !is_zero(sum);
+    return sum_of(others, c, sum) != Side::not_applicable && !is_zero(sum);
 }
 
 }  // namespace

@@ -140,6 +140,24 @@ bool are_in_place(const std::vector<Figure>& figures, std::size_t widest) {
     return !last.blank() || figures.size() >= widest;
 }
 
+/// The one row of a table whose columns can be trusted that holds figures, where it has as many cells as are due; blank rows
+/// around it are an editor's.
+std::optional<std::vector<Figure>> whole_row(const std::vector<Figure>& figures, std::size_t expected) {
+    std::optional<std::vector<Figure>> whole;
+    for (auto begin = figures.begin(); begin != figures.end();) {
+        const auto end = std::find_if(begin, figures.end(), [&](const Figure& f) { return f.grid != begin->grid || f.row != begin->row; });
+        const bool blank = std::all_of(begin, end, [](const Figure& f) { return f.blank(); });
+        const bool due = begin->exact && static_cast<std::size_t>(end - begin) == expected;
+        if (whole || !due) {
+            if (!blank) return std::nullopt;
+        } else if (!blank || figures.size() == expected) {
+            whole.emplace(begin, end);
+        }
+        begin = end;
+    }
+    return whole;
+}
+
 /// A run's values by their number and place; see values_of.
 std::optional<std::vector<Figure>> values_in(Run run, std::size_t expected, std::size_t widest) {
     std::vector<Figure>& figures = run.figures;
@@ -149,11 +167,7 @@ std::optional<std::vector<Figure>> values_in(Run run, std::size_t expected, std:
             figures.erase(figures.begin(), figures.begin() + static_cast<std::ptrdiff_t>(i + 1));
             break;
         }
-    if (!figures.empty() && figures.front().exact) {
-        const Figure& start = figures.front();
-        const bool one_row = std::all_of(figures.begin(), figures.end(), [&](const Figure& f) { return f.grid == start.grid && f.row == start.row; });
-        if (one_row && figures.size() == expected) return figures;
-    }
+    if (std::optional<std::vector<Figure>> row = whole_row(figures, expected)) return row;
     if (figures.size() == expected) return are_in_place(figures, widest) ? std::optional(figures) : std::nullopt;
     const Extent extent = extent_of(figures);
     const auto [first, last, filled] = extent;
