@@ -165,7 +165,7 @@ private:
 
     /// Words of a year's account. What was won, opened or laid down once may be history.
     static bool is_yearly(std::string_view text) {
-        return contains_any(text, {"贯彻", "坚持以", "主动公开", "公开信息", "公开各类", "公开政府信息", "共公开", "发布", "有序",
+        return contains_any(text, {"贯彻", "坚持以", "主动公开", "公开信息", "公开各类", "公开政府信息", "共公开", "共组织", "共举办", "共开展", "共召开", "发布", "有序",
                                    "扎实推进", "严格落实", "严格按照", "严格执行", "全年", "正确领导下", "高度重视", "积极推进", "认真做好",
                                    "不断完善"}) &&
                !contains_any(text, {"获评", "荣获", "被评", "评为", "表彰", "制定的", "开设", "建成", "启动", "开通", "首次",
