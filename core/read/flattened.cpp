@@ -54,47 +54,60 @@ bool is_page_number_at(std::string_view text, const std::vector<Span>& words, st
 
 bool is_value(std::string_view word) { return read_number(word).reading != Reading::not_a_number; }
 
+/// How many words from `i` on, and before `end`, are the number and title of a section ("三、收到和处理",
+/// "政府信息公开申请情况"); or 0.
+std::size_t words_of_heading(std::string_view text, const std::vector<Span>& words, std::size_t i, std::size_t end) {
+    constexpr std::size_t most = 3;
+    if (is_value(slice(text, words[i]))) return 0;  // "3.5", "三、收到和处理…"
+    for (std::size_t n = 1; n <= most && i + n <= end; ++n)
+        if (is_numbered_heading(slice(text, {words[i].begin, words[i + n - 1].end}))) return n;
+    return 0;
+}
+
+struct Stretch {
+    std::size_t end = 0;  ///< of its words: the next one is a sentence's, or there is none
+    bool table = false;
+};
+
+Stretch stretch_from(std::string_view text, const std::vector<Span>& words, std::size_t from) {
+    std::size_t values = 0, titles = 0, at = from;
+    for (; at < words.size(); ++at) {
+        const std::string_view word = slice(text, words[at]);
+        const bool value = is_value(word);
+        if (!value && is_of_sentence(word)) break;
+        ++(value ? values : titles);
+    }
+    return {at, values >= fewest_values && titles >= fewest_titles};
+}
+
 }  // namespace
 
 std::vector<Span> cells_of_flattened(std::string_view text, Span line) {
     if (line.size() > longest_report) return {};
     const std::vector<Span> words = words_of(text, line);
     std::vector<Span> cells;
-    bool found = false, in_sentence = false;
-    for (std::size_t from = 0, to = 0; from < words.size(); from = to) {
-        // The words up to the next one of a sentence.
-        std::size_t values = 0, titles = 0;
-        for (to = from; to < words.size(); ++to) {
-            const std::string_view word = slice(text, words[to]);
-            if (is_value(word))
-                ++values;
-            else if (is_of_sentence(word))
-                break;
-            else
-                ++titles;
-        }
-        const bool table = values >= fewest_values && titles >= fewest_titles;
-        found = found || table;
-        for (std::size_t i = from; i < to; ++i) {
-            // Before the first sentence stands the report's title.
-            const bool apart = table || from == 0 || is_heading(slice(text, words[i]));
-            if (!apart && in_sentence) {
-                cells.back().end = words[i].end;
-            } else if (table && i + 2 < to && is_page_number_at(text, words, i)) {
-                cells.push_back({words[i].begin, words[i + 2].end});
-                i += 2;
-            } else {
-                cells.push_back(words[i]);
-            }
-            in_sentence = !apart;
-        }
-        if (to == words.size()) break;
-        if (in_sentence)
-            cells.back().end = words[to].end;
+    bool in_sentence = false;
+    const auto add = [&](Span span, bool apart) {
+        if (in_sentence && !apart)
+            cells.back().end = span.end;
         else
-            cells.push_back(words[to]);
-        in_sentence = true;
-        ++to;
+            cells.push_back(span);
+        in_sentence = !apart;
+    };
+    bool found = false;
+    for (std::size_t from = 0; from < words.size();) {
+        const Stretch stretch = stretch_from(text, words, from);
+        found = found || stretch.table;
+        for (std::size_t i = from, taken = 1; i < stretch.end; i += taken) {
+            const std::size_t heading = words_of_heading(text, words, i, stretch.end);
+            const bool page = stretch.table && i + 2 < stretch.end && is_page_number_at(text, words, i);
+            taken = heading > 0 ? heading : page ? 3 : 1;
+            // Before the first sentence stands the report's title.
+            const bool apart = stretch.table || from == 0 || heading > 0 || is_heading(slice(text, words[i]));
+            add({words[i].begin, words[i + taken - 1].end}, apart);
+        }
+        if (stretch.end < words.size()) add(words[stretch.end], false);
+        from = stretch.end + 1;
     }
     if (!found) cells.clear();
     return cells;

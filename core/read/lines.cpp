@@ -63,11 +63,6 @@ struct Counts {
     std::uint32_t dashes = 0, colons = 0;
 };
 
-bool is_numbered_heading(std::string_view text) {
-    std::string_view rest = text;
-    return is_heading(text) && skip_numeral(rest) && skip_point(rest);
-}
-
 bool is_box(char32_t c) { return c >= 0x2500 && c <= 0x257F; }
 
 void count_character(Counts& counts, char32_t c) {
@@ -216,6 +211,11 @@ bool is_heading(std::string_view text) {
         return false;
     const bool numbered = skip_numeral(text) && skip_point(text);
     return numbered || text.size() >= 8 * hanzi;
+}
+
+bool is_numbered_heading(std::string_view text) {
+    std::string_view rest = text;
+    return is_heading(text) && skip_numeral(rest) && skip_point(rest);
 }
 
 bool is_page_number(std::string_view text) {

@@ -42,6 +42,9 @@ bool is_prose(std::string_view text);
 /// "三、收到和处理政府信息公开申请情况": a section's title, numbered or not; never a row's label.
 bool is_heading(std::string_view text);
 
+/// One with its number: "三、收到和处理政府信息公开申请情况".
+bool is_numbered_heading(std::string_view text);
+
 /// "- 3 -", "— 4 —", "第 3 页 共 9 页".
 bool is_page_number(std::string_view text);
 

@@ -48,6 +48,11 @@ TEST_CASE("a whole report in one line: sentences stay whole, the title and headi
                  {"五、存在的主要问题及改进情况", "人员", "少。", "六、其他需要报告的事项", "无"}));
 }
 
+TEST_CASE("a section's number and the parts of its title belong together") {
+    CHECK(drawn("临江县教育局年报 报告如下。 二、 主动公开 政府信息情况 " + table_two + " 三、收到和处理 政府信息公开申请情况 没有。") ==
+          joined(joined({"临江县教育局年报", "报告如下。", "二、 主动公开 政府信息情况"}, words(table_two)), {"三、收到和处理 政府信息公开申请情况", "没有。"}));
+}
+
 TEST_CASE("a page number between words of a table is one, a negative figure before a dash is none") {
     const std::string first = table_two.substr(0, table_two.find("第二十条第（五）项")), rest = table_two.substr(first.size());
     CHECK(drawn(first + "- 3 - " + rest) == joined(joined(words(first), {"- 3 -"}), words(rest)));
