@@ -283,6 +283,22 @@ std::vector<HeadLabel> labels_of(const Form& form, const FormBlock& block) {
     return labels;
 }
 
+/// Where the head begins whose first known word is `first`: titles before it may have been broken over lines ("行政", "复议").
+std::size_t begin_of_titles(const Slots& slots, std::size_t first, std::size_t limit, const std::vector<bool>& walls, const Words& words) {
+    constexpr std::size_t most_parts = 4;
+    std::size_t begin = first;
+    std::string title;
+    for (std::size_t s = first; s > limit && begin - s < most_parts;) {
+        --s;
+        if (slots.list[s].kind != Slot::Kind::text || walls[s]) break;
+        title.insert(0, slots.fold_of(s));
+        if (!Words::has(words.whole, title)) continue;
+        begin = s;
+        title.clear();
+    }
+    return begin;
+}
+
 }  // namespace
 
 std::vector<DisputesPlace> find_disputes(const Slots& slots, const Form& form, Range range, const std::vector<bool>& walls) {
@@ -323,7 +339,7 @@ std::vector<DisputesPlace> find_disputes(const Slots& slots, const Form& form, R
         const bool whole = Words::has(words.whole, text);
         if (!whole && !Words::has(words.pieces, text)) continue;
         if (open.score > 0 && (s > last + farthest || figures > more_than_a_group)) close();
-        if (open.score <= 0) open.range.begin = s;
+        if (open.score <= 0) open.range.begin = begin_of_titles(slots, s, range.begin, walls, words);
         open.score += whole ? 1 : 0.3;
         strong += whole ? 1 : 0;
         last = s;

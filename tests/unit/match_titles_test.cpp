@@ -27,6 +27,17 @@ std::string pipes() { return render_pipes(numbered_2021()); }
 
 }  // namespace
 
+TEST_CASE("the first titles of table four are whole where lines broke them") {
+    const Filled filled = numbered_2021();
+    const std::string text = render_paragraphs(filled), titles = "\n行政复议\n行政诉讼\n";
+    for (const char* broken : {"\n行政\n复议\n行政诉讼\n", "\n行\n政复议\n行政诉讼\n", "\n行政\n复议\n行政\n诉讼\n", "\n行\n政\n复\n议\n行政诉讼\n"}) {
+        const Read read(replace_all(text, titles, broken));
+        CHECK(read.different(filled) == Texts{});
+        CHECK(read.observed("header-altered") == Texts{});
+    }
+    CHECK(Read(replace_all(text, titles, "\n行政调解\n行政诉讼\n")).observed("header-altered").size() == 1);
+}
+
 TEST_CASE("a row under another title is read by its place, in every layout, and its title is named") {
     for (const Filled& filled : {numbered_2021(), numbered_2019()})
         for (const Layout& layout : layouts()) {
