@@ -111,8 +111,9 @@ RowModel::RowModel(const std::vector<RowSlots>& rows) {
 void RowModel::find_columns_apart(const std::vector<RowSlots>& rows) {
     std::vector<Apart> seen;
     for (const RowSlots& row : rows) {
+        if (row.exact || row.grid < 0) continue;
         const RowSlots line = first_line(row);
-        if (row.exact || row.grid < 0 || count_filled(line.figures) != row.expected) continue;
+        if (count_filled(line.figures) != row.expected) continue;
         Apart own{row.grid, {}, 1};
         for (const Figure& figure : line.figures)
             if (!figure.blank()) own.columns.push_back(figure.column);
