@@ -173,10 +173,8 @@ std::optional<std::vector<Figure>> values_in(Run run, std::size_t expected, std:
     const auto [first, last, filled] = extent;
     const bool unbroken = filled > 0 && std::none_of(figures.begin() + static_cast<std::ptrdiff_t>(first + 1), figures.begin() + static_cast<std::ptrdiff_t>(last + 1),
                                                      [&](const Figure& f) { return f.grid >= 0 && f.starts_row; });
-    if (extent.is_full(expected) && unbroken)
-        return std::vector<Figure>(figures.begin() + static_cast<std::ptrdiff_t>(first), figures.begin() + static_cast<std::ptrdiff_t>(last + 1));
-    // All of them in one row, parted by places of merged cells.
-    if (filled == expected && unbroken && figures[first].grid >= 0) {
+    // All of them one after the other, or in one row that places of merged cells part.
+    if (unbroken && (extent.is_full(expected) || (filled == expected && figures[first].grid >= 0))) {
         figures.erase(std::remove_if(figures.begin(), figures.end(), [](const Figure& f) { return f.blank(); }), figures.end());
         return figures;
     }
@@ -190,11 +188,11 @@ std::optional<std::vector<Figure>> values_in(Run run, std::size_t expected, std:
         figures.pop_back();
         return figures;
     }
-    // No row breaks: the head's last row is as wide as the values'.
-    const std::size_t padding = expected > run.texts ? expected - run.texts : 0;
-    constexpr std::size_t leaves_below = 10;
-    if (expected == 15 && filled > 0 && figures.size() == expected + 5 && run.texts >= leaves_below && padding <= 5 && first >= 5 && unbroken)
-        return std::vector<Figure>(figures.begin() + 5, figures.end());
+    // No row breaks: before the values stand the places of the first group's titles, which span the head's last row down. That
+    // row has the titles of the other two alone.
+    constexpr std::size_t first_group = 5, other_groups = 10;
+    if (expected == first_group + other_groups && figures.size() == expected + first_group && run.texts >= other_groups && first >= first_group && unbroken)
+        return std::vector<Figure>(figures.begin() + first_group, figures.end());
     return std::nullopt;
 }
 

@@ -19,8 +19,7 @@ namespace nianbao {
 ///   several-reports   the tables of a second report: where they begin; details {their number}
 ///   other-year-tables tables that are captioned with another year than the report's: where they begin; details {their number}
 ///
-/// Finds title, sections, period, the form, and every cell of the three tables with its span. What was matched loosely,
-/// is missing or can't be told apart is an observation of the Report (label-altered, row-missing, cells-unreadable, …).
+/// Finds title, sections, period, the form, and every cell of the three tables with its span.
 Report match(const Document& document);
 
 }  // namespace nianbao

@@ -63,10 +63,10 @@ struct Slots {
 
 Slots slots_of(const Document& document);
 
-/// Words of the same meaning that differ by region, from `from` on: "文件" for "檔案"; lengths in bytes stay the same.
+/// Puts the mainland's word for another region's in folded text, from byte `from` on: "文件" for "档案". Lengths stay the same.
 void say_as_on_the_mainland(std::string& folded, std::size_t from);
 
-/// fold(), then words of the same meaning that differ by region ("檔案" for "文件"); lengths in bytes stay the same.
+/// A label folded for comparison: fold(), then say_as_on_the_mainland().
 std::string fold_label(std::string_view text);
 
 /// Folded bytes [0, folded_length) of `text` are the original bytes [0, result).

@@ -11,7 +11,7 @@ namespace nianbao {
 
 namespace {
 
-/// The style attribute in lower case without white space; at most a few hundred characters of it.
+/// The style attribute in lower case without white space, as far as `most` bytes of it.
 std::string style_of(const GumboNode& node) {
     constexpr std::size_t most = 4000;
     std::string style;

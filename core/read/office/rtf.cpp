@@ -60,7 +60,7 @@ bool is_skipped_destination(std::string_view word) {
         "footnote", "annotation", "fldinst", "objdata", "objclass", "objname", "listtable", "listoverridetable", "revtbl", "rsidtbl",
         "generator", "themedata", "colorschememapping", "datastore", "latentstyles", "bkmkstart", "bkmkend", "sp", "shprslt", "nonesttables",
         "xe", "tc", "template", "filetbl", "mmathPr", "nonshppict", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "pgptbl",
-        "atnid", "atnauthor", "atnref", "atndate", "xmlnstbl", "wgrffmtfilter", "fonttbl_end", "do_end", "ffname", "formfield"};
+        "atnid", "atnauthor", "atnref", "atndate", "xmlnstbl", "wgrffmtfilter", "ffname", "formfield"};
     for (const std::string_view known : words)
         if (known == word) return true;
     return false;
