@@ -27,6 +27,9 @@ inline std::string_view slice(std::string_view text, Span span) {
     return span.empty() || span.end > text.size() ? std::string_view{} : text.substr(span.begin, span.size());
 }
 
+/// The part of text[begin, end) without surrounding white space; an empty span at its begin where there is nothing else.
+Span trimmed(std::string_view text, std::uint32_t begin, std::uint32_t end);
+
 enum class Format : std::uint8_t { unknown, text, html, docx, xlsx, pdf, doc, rtf, ofd, wordml, odt, ods, xls, mhtml };
 
 /// One cell as its source drew it. A blank cell has an empty span where its text would stand.

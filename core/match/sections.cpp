@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/match/labels.hpp"
+#include "core/match/section_titles.hpp"
 #include "core/match/segments.hpp"
 #include "core/match/slots.hpp"
 #include "core/sort.hpp"
@@ -14,7 +14,6 @@ namespace nianbao {
 
 namespace {
 
-constexpr std::size_t shortest_title = 12;  ///< bytes
 constexpr std::size_t longest_title = 120;  ///< bytes, folded
 constexpr std::size_t compared = 240;       ///< bytes of a paragraph that are looked at
 
@@ -24,86 +23,6 @@ struct Candidate {
     Span paragraph;
     double score = 0;
 };
-
-/// "一、", "二．", "（三）", "4." before a title.
-struct Numbering {
-    int number = 0;
-    std::size_t length = 0;  ///< bytes, with what follows it
-};
-
-int numeral(char32_t c) {
-    constexpr std::u32string_view numerals = U"一二三四五六";
-    const std::size_t at = numerals.find(c);
-    if (at != std::u32string_view::npos) return static_cast<int>(at) + 1;
-    if (c >= '1' && c <= '6') return static_cast<int>(c - '0');
-    return 0;
-}
-
-/// Kangxi radicals and full width forms count as what they fold to.
-int numeral_of(std::string_view character) {
-    const std::string folded = fold(character);
-    return folded.empty() ? 0 : numeral(decode_at(folded, 0).value);
-}
-
-Numbering numbering_of(std::string_view text) {
-    Numbering found;
-    std::size_t at = 0;
-    while (at < text.size()) {
-        const CodePoint c = decode_at(text, at);
-        const bool skipped = is_space(c.value) || c.value == '#' || c.value == '*' || c.value == U'第' || c.value == '(' || c.value == 0xFF08;
-        if (!skipped) break;
-        at += c.length;
-    }
-    if (at >= text.size()) return found;
-    const CodePoint first = decode_at(text, at);
-    const int number = numeral_of(text.substr(at, first.length));
-    if (number == 0) return found;
-    at += first.length;
-    bool separated = false;
-    while (at < text.size()) {
-        const CodePoint c = decode_at(text, at);
-        const bool separator = is_space(c.value) || (fold(text.substr(at, c.length)).empty() && c.value != 0x300A && c.value != 0x201C) || c.value == U'部' || c.value == U'分';
-        if (!separator) break;
-        separated = true;
-        at += c.length;
-    }
-    if (!separated) return found;
-    found.number = number;
-    found.length = at;
-    return found;
-}
-
-/// A section's accepted titles in every form, folded.
-struct Titles {
-    int number = 0;
-    std::vector<std::string> spellings;
-};
-
-const std::vector<Titles>& all_titles() {
-    static const std::vector<Titles> titles = [] {
-        std::vector<Titles> all;
-        for (const Form* form : forms())
-            for (const SectionTitle& section : form->sections) {
-                auto found = std::find_if(all.begin(), all.end(), [&](const Titles& t) { return t.number == section.number; });
-                if (found == all.end()) found = all.insert(all.end(), Titles{section.number, {}});
-                found->spellings.push_back(fold_label(section.title));
-                for (const std::string_view variant : section.variants) found->spellings.push_back(fold_label(variant));
-            }
-        return all;
-    }();
-    return titles;
-}
-
-/// Bytes of the longest of them.
-std::size_t longest_spelling() {
-    static const std::size_t longest = [] {
-        std::size_t size = 0;
-        for (const Titles& titles : all_titles())
-            for (const std::string& spelling : titles.spellings) size = std::max(size, spelling.size());
-        return size;
-    }();
-    return longest;
-}
 
 bool has_sentence_end(std::string_view text) {
     for (const std::string_view mark : {"。", "；", "，", "!", "？"})
@@ -115,15 +34,15 @@ bool has_sentence_end(std::string_view text) {
 Candidate candidate_of(const Document& document, Span paragraph, int& tries) {
     Candidate best;
     best.paragraph = paragraph;
-    if (paragraph.size() < shortest_title) return best;
+    if (paragraph.size() < shortest_section_title) return best;
     const std::string_view text = slice(document.text, paragraph).substr(0, compared);
-    const Numbering numbering = numbering_of(text);
+    const SectionNumber numbering = section_number_of(text);
     const bool whole_seen = text.size() == paragraph.size();
     if (!whole_seen && numbering.number == 0) return best;
     const std::string_view rest = text.substr(numbering.length);
     const bool short_text = whole_seen && !has_sentence_end(text);
     std::string folded;
-    fold_onto(folded, rest, short_text ? compared : longest_spelling() + 1);
+    fold_onto(folded, rest, short_text ? compared : longest_section_title() + 1);
     say_as_on_the_mainland(folded, 0);
     if (folded.empty()) return best;
     const auto take = [&](int number, double score, std::size_t folded_length, bool altered) {
@@ -141,12 +60,12 @@ Candidate candidate_of(const Document& document, Span paragraph, int& tries) {
     };
     const bool short_line = short_text && folded.size() <= longest_title;
     if (short_line && tries > 0) --tries;
-    const auto right = [&](const Titles& titles) { return numbering.number == titles.number ? 0.5 : 0.0; };
-    for (const Titles& titles : all_titles())
+    const auto right = [&](const SectionTitles& titles) { return numbering.number == titles.number ? 0.5 : 0.0; };
+    for (const SectionTitles& titles : all_section_titles())
         if (whole_seen && std::find(titles.spellings.begin(), titles.spellings.end(), folded) != titles.spellings.end())
             take(titles.number, 2 + right(titles), folded.size(), false);
     if (best.score > 0) return best;  // nothing else scores as much
-    for (const Titles& titles : all_titles()) {
+    for (const SectionTitles& titles : all_section_titles()) {
         const double right_number = right(titles);
         for (const std::string& spelling : titles.spellings) {
             if (right_number > 0 && folded.size() > spelling.size() && folded.starts_with(spelling) && !short_line) {
@@ -165,76 +84,6 @@ Candidate candidate_of(const Document& document, Span paragraph, int& tries) {
 
 bool inside(const std::vector<Span>& spans, Span span) {
     return std::any_of(spans.begin(), spans.end(), [&](Span s) { return span.begin >= s.begin && span.end <= s.end; });
-}
-
-/// The lines of a cell.
-void add_lines(std::string_view text, Span cell, std::vector<Paragraph>& paragraphs) {
-    for (std::uint32_t begin = cell.begin; begin < cell.end;) {
-        const std::size_t stop = text.find('\n', begin);
-        const std::uint32_t end = stop >= cell.end ? cell.end : static_cast<std::uint32_t>(stop);
-        const std::string_view line = trim(text.substr(begin, end - begin));
-        if (line.size() >= shortest_title) {
-            const auto first = static_cast<std::uint32_t>(line.data() - text.data());
-            paragraphs.push_back({{first, first + static_cast<std::uint32_t>(line.size())}, true});
-        }
-        begin = end + 1;
-    }
-}
-
-/// What a grid holds of the report's text: the rows with one text only, and those with sentences in them.
-void add_cells(std::string_view text, const Grid& grid, std::vector<Paragraph>& paragraphs) {
-    for (std::size_t i = 0; i < grid.cells.size();) {
-        const std::size_t first = i;
-        const int row = grid.cells[i].row;
-        std::size_t filled = 0;
-        bool sentences = false;
-        for (; i < grid.cells.size() && grid.cells[i].row == row; ++i) {
-            const Span cell = grid.cells[i].span;
-            filled += cell.empty() ? 0 : 1;
-            sentences = sentences || slice(text, cell).find("。") != std::string_view::npos;
-        }
-        if (filled == 1 || sentences)
-            for (std::size_t k = first; k < i; ++k) add_lines(text, grid.cells[k].span, paragraphs);
-    }
-}
-
-/// Whether a section's number and title, as printed, begin the text.
-bool begins_with_heading(std::string_view text) {
-    const Numbering numbering = numbering_of(text);
-    if (numbering.number == 0) return false;
-    std::string folded;
-    fold_onto(folded, text.substr(numbering.length), longest_spelling() + 1);
-    say_as_on_the_mainland(folded, 0);
-    return std::any_of(all_titles().begin(), all_titles().end(), [&](const Titles& titles) {
-        return titles.number == numbering.number && std::any_of(titles.spellings.begin(), titles.spellings.end(), [&](const std::string& spelling) {
-                   return folded.starts_with(spelling);
-               });
-    });
-}
-
-/// "…止。 一、总体情况 2023年，我局…": a text whose line breaks were lost is parted where a heading follows a sentence or a space.
-void add_parted(std::string_view text, Span line, std::vector<Paragraph>& paragraphs) {
-    constexpr std::string_view mark = "、", numeral = "一";
-    constexpr std::string_view ends[] = {"。", " ", "\u00A0", "\u3000", "\t"};
-    constexpr std::size_t longest_mark = 16;  // bytes of what stands before a heading's number
-    text = text.substr(0, line.end);          // so that no search goes beyond the line
-    const auto add = [&](std::size_t begin, std::size_t end) {
-        const std::string_view part = trim(text.substr(begin, end - begin));
-        const auto first = static_cast<std::uint32_t>(part.data() - text.data());
-        if (!part.empty()) paragraphs.push_back({{first, first + static_cast<std::uint32_t>(part.size())}, false});
-    };
-    std::size_t begin = line.begin;
-    for (std::size_t at = text.find(mark, begin); at != std::string_view::npos; at = text.find(mark, at + mark.size())) {
-        if (at < begin + numeral.size()) continue;
-        const std::size_t heading = at - numeral.size();
-        const std::string_view before = text.substr(begin, heading - begin);
-        if (std::none_of(std::begin(ends), std::end(ends), [&](std::string_view end) { return before.ends_with(end); })) continue;
-        if (before.size() <= longest_mark && fold(before).empty()) continue;  // "## 四、…": the heading's own mark
-        if (numeral_of(text.substr(heading, numeral.size())) == 0 || !begins_with_heading(text.substr(heading, std::min(compared, line.end - heading)))) continue;
-        add(begin, heading);
-        begin = heading;
-    }
-    add(begin, line.end);
 }
 
 /// The chain of headings, numbers rising, with the highest score; the first of equals.
@@ -274,7 +123,7 @@ Candidate numbered_line(const Document& document, Span paragraph) {
     line.paragraph = paragraph;
     const std::string_view text = slice(document.text, paragraph);
     if (text.size() > longest_title || has_sentence_end(text) || text.find("：") != std::string_view::npos) return line;
-    const Numbering numbering = numbering_of(text);
+    const SectionNumber numbering = section_number_of(text);
     const std::string_view mark = text.substr(0, numbering.length);
     if (numbering.number == 0 || mark.find("、") == std::string_view::npos || mark.find_first_of("123456(") != std::string_view::npos) return line;
     const std::string folded = fold_label(text.substr(numbering.length)), whole = fold_label(text);
@@ -317,15 +166,6 @@ void add_by_place(const Document& document, const std::vector<Paragraph>& paragr
 }
 
 }  // namespace
-
-std::vector<Paragraph> paragraphs_of(const Document& document) {
-    std::vector<Paragraph> paragraphs;
-    for (const Block& block : document.blocks) {
-        if (block.is_grid()) add_cells(document.text, document.grids[block.grid], paragraphs);
-        else if (!block.span.empty()) add_parted(document.text, block.span, paragraphs);
-    }
-    return paragraphs;
-}
 
 std::vector<Section> find_sections(const Document& document, const std::vector<Paragraph>& paragraphs, const std::vector<Span>& tables) {
     constexpr int most_tries = 600;
@@ -372,7 +212,7 @@ std::vector<Span> find_prose(const Document& document, const std::vector<Paragra
         Span span = paragraph.span;
         for (const Section& section : sections)
             if (section.title.begin >= span.begin && section.title.end <= span.end) span.begin = section.title.end;
-        while (!span.empty() && is_space(decode_at(document.text, span.begin).value)) span.begin += decode_at(document.text, span.begin).length;
+        span = trimmed(document.text, span.begin, span.end);
         if (!span.empty() && !is_page_mark(slice(document.text, span))) prose.push_back(span);
     }
     return prose;

@@ -4,18 +4,10 @@
 #include <vector>
 
 #include "core/document.hpp"
-#include "core/form.hpp"
+#include "core/match/paragraphs.hpp"
 #include "core/report.hpp"
 
 namespace nianbao {
-
-/// A line of text: a paragraph or a part of it that begins with a section's heading, or a line of a cell in a grid's row that holds one text only, or sentences (sheets, and
-/// tables that frame a whole report, hold prose that way).
-struct Paragraph {
-    Span span;
-    bool in_grid = false;
-};
-std::vector<Paragraph> paragraphs_of(const Document& document);
 
 /// Sections in order of appearance. `tables` are the spans that the labels of tables two and three take: row labels such
 /// as "四、结转下年度继续办理" look like headings and are none. Titles are compared with every form's.

@@ -94,8 +94,7 @@ void TableReader::anchor(const Occurrence& link, std::size_t end) {
     std::vector<Figure> own = last == link.last ? figures_in_label(link) : std::vector<Figure>{};
     if (!own.empty() && item(i).is_row()) {
         Span& span = rows_[i].label.back();
-        span.end = own.front().span.begin;
-        span.end = span.begin + static_cast<std::uint32_t>(trim(slice(m_.document.text, span)).size());
+        span = trimmed(m_.document.text, span.begin, own.front().span.begin);
     }
     const std::size_t values = last + 1 + (item(i).is_row() && own.empty() ? count_explanation(last + 1, end) : 0);
     segments_.push_back(read_segment(m_.slots, std::min(values, end), end, std::move(own), heads_, table_ == Table::three, expected(i), !item(i).is_row()));

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/document.hpp"
-#include "core/match/sections.hpp"
+#include "core/match/paragraphs.hpp"
 #include "core/report.hpp"
 
 namespace nianbao {

@@ -1,6 +1,5 @@
 #include "core/read/html_text.hpp"
 
-#include "core/read/lines.hpp"
 #include "core/text/ascii.hpp"
 #include "core/text/fold.hpp"
 

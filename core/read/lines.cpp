@@ -153,13 +153,6 @@ Span unframed(std::string_view text, Span span) {
     return span;
 }
 
-Span trimmed(std::string_view text, std::uint32_t begin, std::uint32_t end) {
-    const std::string_view piece = trim(text.substr(begin, end - begin));
-    if (piece.empty()) return {begin, begin};
-    const auto first = static_cast<std::uint32_t>(piece.data() - text.data());
-    return {first, first + static_cast<std::uint32_t>(piece.size())};
-}
-
 std::vector<Line> lines_of(std::string_view text, std::uint32_t begin, std::uint32_t& end, std::size_t limit) {
     std::vector<Line> lines;
     std::uint32_t at = begin;

@@ -54,7 +54,4 @@ bool is_figure(std::string_view text);
 /// The span without pipes at its begin and end: the borders of a table that frames a line of text.
 Span unframed(std::string_view text, Span span);
 
-/// The piece trimmed of white space; an empty span at its begin where there is nothing else.
-Span trimmed(std::string_view text, std::uint32_t begin, std::uint32_t end);
-
 }  // namespace nianbao
