@@ -27,7 +27,7 @@ class Matcher {
         explanation_ = best_explanation(slots_);
         const std::vector<Span> labels = label_spans();
         report_.sections = find_sections(document_, paragraphs_, labels);
-        mark_walls(labels);
+        mark_walls();
         choose_by_year();
         find_tables();
         find_title(document_, paragraphs_, report_);
@@ -56,17 +56,14 @@ class Matcher {
     }
 
     /// Where a table can't go on: headings, prose.
-    void mark_walls(const std::vector<Span>& labels) {
-        walls_.assign(slots_.size(), false);
+    void mark_walls() {
         std::vector<Span> headings;
         for (const Section& section : report_.sections) headings.push_back(heading_of(paragraphs_, section));
-        for (std::size_t s = 0; s < slots_.size(); ++s) {
-            const Span span = slot(s).span;
-            walls_[s] = slot(s).kind == Slot::Kind::prose ||
-                        std::any_of(headings.begin(), headings.end(), [&](Span h) { return !span.empty() && (is_within(span, h) || is_within(h, span)); });
-            if (walls_[s] && std::any_of(labels.begin(), labels.end(), [&](Span l) { return is_within(span, l); }))
-                walls_[s] = false;
-        }
+        const auto is_of_heading = [&](Span span) {
+            return !span.empty() && std::any_of(headings.begin(), headings.end(), [&](Span h) { return is_within(span, h) || is_within(h, span); });
+        };
+        walls_.clear();
+        for (const Slot& slot : slots_.list) walls_.push_back(slot.kind == Slot::Kind::prose || is_of_heading(slot.span));
     }
 
     std::size_t back_to_wall(std::size_t from, std::size_t least, std::size_t most) const {

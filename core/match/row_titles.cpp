@@ -17,7 +17,6 @@ RowTitles::RowTitles() {
     for (const Form* form : forms())
         for (const Table table : {Table::two, Table::three})
             for (const Item& item : items_of(*form, table)) add(item);
-    parents_.push_back(fold_label("三、本年度办理结果"));
 }
 
 const std::vector<RowTitle>& RowTitles::begun_by(std::string_view piece) const {

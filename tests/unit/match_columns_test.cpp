@@ -100,6 +100,18 @@ TEST_CASE("brackets of a label spelt with spaces belong to it") {
     CHECK(read.report.observations.empty());
 }
 
+TEST_CASE("a unit and a remark set apart from their figure stay with it where nothing but spaces parts columns") {
+    Filled filled = numbered_2021();
+    const std::string natural = filled.at("t3.denied_law.natural");
+    filled.at("t3.denied_law.natural") = natural + " 件";
+    filled.at("t3.denied_law.total") = natural + " （其中1件已撤回）";
+    const Read read(render_spaced_lines(filled));
+    CHECK(read.different(filled) == Texts{});
+    CHECK(read.cell("t3.denied_law.natural").unit == "件");
+    CHECK(read.cell("t3.denied_law.total").remark == "（其中1件已撤回）");
+    CHECK(read.cell("t3.denied_law.total").value == read.cell("t3.denied_law.natural").value);
+}
+
 TEST_CASE("values that merged cells' places part are read by their columns, where the rows agree") {
     // A sheet saved as text, every cell merged from two: "规章		1		2		3".
     const auto apart = [](const Filled& f, const char* delimiter) {
