@@ -4,69 +4,13 @@
 #include <optional>
 
 #include "core/forms/per_form.hpp"
+#include "core/match/disputes_head.hpp"
 #include "core/match/heads.hpp"
 #include "core/match/segments.hpp"
-#include "core/text/fold.hpp"
 
 namespace nianbao {
 
 namespace {
-
-constexpr std::size_t farthest = 45;  ///< slots between two words of one head: a row of values, and padding
-
-const FormBlock& disputes_block(const Form& form) {
-    const FormBlock* found = &form.blocks.back();
-    for (const FormBlock& block : form.blocks)
-        if (block.table == Table::four) found = &block;
-    return *found;
-}
-
-/// Folded labels of the head; the pieces are what a vertical head leaves of them.
-struct Words {
-    std::vector<std::string> whole;
-    std::vector<std::string> pieces;
-
-    explicit Words(const Form& form) {
-        const FormBlock& block = disputes_block(form);
-        for (const Row& row : block.rows) {
-            whole.push_back(fold_label(row.label));
-            if (!row.group.empty()) whole.push_back(fold_label(row.group));
-        }
-        for (const Column& column : block.columns) {
-            const std::string label = fold_label(column.label);
-            if (label.size() < 12) {
-                pieces.push_back(label);
-                continue;
-            }
-            whole.push_back(label);
-            pieces.push_back(label.substr(0, 6));
-            pieces.push_back(label.substr(6));
-        }
-    }
-    static bool has(const std::vector<std::string>& words, std::string_view text) {
-        return std::find(words.begin(), words.end(), text) != words.end();
-    }
-    /// "总", "计": what is left of a title that was cut short.
-    bool has_piece(std::string_view text) const {
-        const auto holds = [&](const std::string& word) { return word.find(text) != std::string::npos; };
-        return !text.empty() && (std::any_of(whole.begin(), whole.end(), holds) || std::any_of(pieces.begin(), pieces.end(), holds));
-    }
-    /// "结", "结其尚总": a line of vertical titles that were copied off a page line by line.
-    bool is_of_titles(std::string_view text) const {
-        for (std::size_t at = 0; at < text.size();) {
-            const std::size_t length = decode_at(text, at).length;
-            if (!has_piece(text.substr(at, length))) return false;
-            at += length;
-        }
-        return !text.empty();
-    }
-};
-
-/// Built once.
-const Words& words_of(const Form& form) {
-    static const PerForm<Words> all([](const Form& each) { return Words(each); });
-    return all.of(form);
-}
 
 /// Texts, and the figures after them.
 struct Run {
@@ -74,29 +18,7 @@ struct Run {
     std::vector<Figure> figures;
 };
 
-/// Words where a figure should be ("若干"), in a row of the table that holds figures, none of the head's words, and exactly as
-/// many filled cells as figures are due, the first a figure; or as many cells at all, where they can be trusted.
-bool stands_for_figure(const Slots& slots, std::size_t s, const Words& words) {
-    constexpr std::size_t in_one_row = 15, in_three_tables = 5;
-    const Slot& slot = slots.list[s];
-    if (slot.kind != Slot::Kind::text || slot.grid < 0 || slot.loose || (slot.starts_row && !slot.exact) || words.has_piece(slots.fold_of(s))) return false;
-    std::size_t filled = 0, cells = 0, figures = 0, titles = 0;
-    const auto count = [&](std::size_t i) {
-        const Slot& other = slots.list[i];
-        if (other.kind == Slot::Kind::mark) return;
-        ++cells;
-        filled += other.kind != Slot::Kind::blank ? 1 : 0;
-        figures += other.holds_value() ? 1 : 0;
-        titles += other.is_text() && words.has_piece(slots.fold_of(i)) ? 1 : 0;
-    };
-    std::size_t begin = s;
-    while (filled <= in_one_row && begin > 0 && !slots.list[begin].starts_row && slots.list[begin - 1].grid == slot.grid) count(--begin);
-    for (std::size_t i = s; filled <= in_one_row && i < slots.size() && slots.list[i].grid == slot.grid && (i == s || !slots.list[i].starts_row); ++i) count(i);
-    const auto is_due = [](std::size_t n) { return n == in_one_row || n == in_three_tables; };
-    return (slot.exact && is_due(cells) && figures > 0 && titles == 0) || (slots.list[begin].holds_value() && is_due(filled));
-}
-
-std::vector<Run> runs_of(const Slots& slots, Range range, const Words& words) {
+std::vector<Run> runs_of(const Slots& slots, Range range, const DisputesWords& words) {
     std::vector<Run> runs(1);
     for (std::size_t s = range.begin; s < range.end; ++s) {
         const Slot& slot = slots.list[s];
@@ -241,26 +163,6 @@ std::optional<std::vector<Figure>> only_row(const Slots& slots, Range range, std
     return row.size() == expected ? std::optional(row) : std::nullopt;
 }
 
-/// The last slot of the lines of vertical titles that follow the head's word `last`.
-std::size_t last_of_titles(const Slots& slots, std::size_t last, std::size_t limit, const std::vector<bool>& walls, const Words& words) {
-    const auto goes_on = [&](std::size_t s) {
-        const Slot& slot = slots.list[s];
-        return slot.grid == slots.list[last].grid && (slot.kind == Slot::Kind::odd || slot.kind == Slot::Kind::text) && words.is_of_titles(slots.fold_of(s));
-    };
-    while (last + 1 < limit && !walls[last + 1] && goes_on(last + 1)) ++last;
-    return last;
-}
-
-/// Behind the head whose last known word is `last`: unknown words after it in its table belong to it where values follow.
-std::size_t end_of_head(const Slots& slots, std::size_t last, std::size_t limit, const std::vector<bool>& walls) {
-    const Slot& known = slots.list[last];
-    const std::size_t most_unknown = known.grid >= 0 ? 4 : 1;
-    std::size_t end = last + 1;
-    const auto goes_on = [&](const Slot& slot) { return slot.kind == Slot::Kind::text && slot.grid == known.grid && !slot.loose; };
-    while (end < limit && end <= last + most_unknown && !walls[end] && goes_on(slots.list[end])) ++end;
-    return end < limit && !slots.list[end].is_text() ? end : last + 1;
-}
-
 std::vector<HeadLabel> labels_of(const Form& form, const FormBlock& block) {
     std::vector<HeadLabel> labels;
     const auto leaves = [&](std::size_t row) {
@@ -281,71 +183,7 @@ std::vector<HeadLabel> labels_of(const Form& form, const FormBlock& block) {
     return labels;
 }
 
-/// Where the head begins whose first known word is `first`: titles before it may have been broken over lines ("行政", "复议").
-std::size_t begin_of_titles(const Slots& slots, std::size_t first, std::size_t limit, const std::vector<bool>& walls, const Words& words) {
-    constexpr std::size_t most_parts = 4;
-    std::size_t begin = first;
-    std::string title;
-    for (std::size_t s = first; s > limit && begin - s < most_parts;) {
-        --s;
-        if (slots.list[s].kind != Slot::Kind::text || walls[s]) break;
-        title.insert(0, slots.fold_of(s));
-        if (!Words::has(words.whole, title)) continue;
-        begin = s;
-        title.clear();
-    }
-    return begin;
-}
-
 }  // namespace
-
-std::vector<DisputesPlace> find_disputes(const Slots& slots, const Form& form, Range range, const std::vector<bool>& walls) {
-    constexpr std::size_t more_than_a_group = 10;
-    const Words& words = words_of(form);
-    std::vector<DisputesPlace> places;
-    DisputesPlace open;
-    int strong = 0;
-    std::size_t last = 0;
-    std::size_t figures = 0;  // since the last word
-    const auto close = [&] {
-        if (strong >= 2 && open.score >= 3) {
-            // The values after the head, up to the next text, or what is no figure outside of their table. The head's last
-            // titles may be others than the form's.
-            last = last_of_titles(slots, last, range.end, walls, words);
-            std::size_t end = end_of_head(slots, last, range.end, walls);
-            const auto goes_on = [&](std::size_t s) {
-                const Slot& slot = slots.list[s];
-                if (slot.is_text()) return stands_for_figure(slots, s, words);
-                return slot.kind != Slot::Kind::odd || (slot.grid == slots.list[last].grid && !slot.loose);
-            };
-            while (end < range.end && end < last + 1 + farthest && !walls[end] && goes_on(end)) ++end;
-            open.range.end = end;
-            places.push_back(open);
-        }
-        open.score = 0;
-        strong = 0;
-    };
-    for (std::size_t s = range.begin; s < range.end; ++s) {
-        const bool of_title = slots.list[s].kind == Slot::Kind::odd && words.is_of_titles(slots.fold_of(s));
-        figures += slots.list[s].holds_value() && !of_title ? 1 : 0;
-        if (slots.list[s].kind != Slot::Kind::text) continue;
-        if (walls[s]) {
-            close();
-            continue;
-        }
-        const std::string_view text = slots.fold_of(s);
-        const bool whole = Words::has(words.whole, text);
-        if (!whole && !Words::has(words.pieces, text)) continue;
-        if (open.score > 0 && (s > last + farthest || figures > more_than_a_group)) close();
-        if (open.score <= 0) open.range.begin = begin_of_titles(slots, s, range.begin, walls, words);
-        open.score += whole ? 1 : 0.3;
-        strong += whole ? 1 : 0;
-        last = s;
-        figures = 0;
-    }
-    close();
-    return places;
-}
 
 void read_disputes(Matching& matching, Range range) {
     const FormBlock& block = disputes_block(matching.form);
@@ -355,7 +193,7 @@ void read_disputes(Matching& matching, Range range) {
     for (std::size_t row = 0; row < block.rows.size(); ++row)
         for (const CellIndex cell : cells_of_row(matching.form, block, static_cast<int>(row))) cells.push_back(cell);
 
-    std::vector<Run> runs = runs_of(matching.slots, range, words_of(matching.form));
+    std::vector<Run> runs = runs_of(matching.slots, range, disputes_words(matching.form));
     if (runs.size() > 1) runs.erase(std::remove_if(runs.begin(), runs.end(), [](const Run& r) { return count_filled(r.figures) == 0; }), runs.end());
     const auto width_around = [&](const Run& run) { return run.figures.empty() ? 0 : widest_row(matching.slots, range, run.figures.front().grid); };
     std::optional<std::vector<Figure>> values;

@@ -4,21 +4,11 @@
 // under each of three small heads.
 #pragma once
 
-#include <cstddef>
-#include <vector>
-
 #include "core/match/table.hpp"
 
 namespace nianbao {
 
-/// Where a table four stands: its head and the values after it.
-struct DisputesPlace {
-    Range range;
-    double score = 0;  ///< words of its head
-};
-/// Every place in `range` that looks like one, by place; empty where fewer than three words of its head stand together.
-std::vector<DisputesPlace> find_disputes(const Slots& slots, const Form& form, Range range, const std::vector<bool>& walls);
-
+/// Reads its cells into the report. `range` is its head and the values after it, see disputes_head.hpp.
 void read_disputes(Matching& matching, Range range);
 
 }  // namespace nianbao

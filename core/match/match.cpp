@@ -5,6 +5,7 @@
 
 #include "core/match/cut_rows.hpp"
 #include "core/match/disputes.hpp"
+#include "core/match/disputes_head.hpp"
 #include "core/match/explanation.hpp"
 #include "core/match/heads.hpp"
 #include "core/match/sections.hpp"
