@@ -7,6 +7,7 @@
 #include "core/text/contains.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/number.hpp"
+#include "core/text/page_number.hpp"
 
 namespace nianbao {
 
@@ -215,28 +216,8 @@ std::uint32_t original_length(std::string_view text, std::size_t folded_length) 
 
 bool is_page_mark(std::string_view text) {
     text = trim(text);
-    if (text.empty() || text.size() > 60) return false;
-    std::size_t dashes_before = 0;
-    std::size_t dashes_after = 0;
-    std::size_t digits = 0;
-    bool page_words = false;
-    bool stars = true;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint c = decode_at(text, at);
-        at += c.length;
-        stars = stars && (c.value == '*' || c.value == '_' || is_space(c.value));
-        if (is_space(c.value)) continue;
-        const bool dash = c.value == '-' || (c.value >= 0x2010 && c.value <= 0x2015) || c.value == 0x2212 || c.value == 0xFF0D ||
-                          c.value == 0x2500 || c.value == 0x30FB || c.value == 0xB7 || c.value == '~';
-        const bool digit = (c.value >= '0' && c.value <= '9') || (c.value >= 0xFF10 && c.value <= 0xFF19);
-        const bool page = c.value == U'第' || c.value == U'页' || c.value == U'共' || c.value == U'頁';
-        if (digit) ++digits;
-        else if (dash) ++(digits > 0 ? dashes_after : dashes_before);
-        else if (page) page_words = true;
-        else if (!stars && !(page_words && (c.value == '/' || c.value == ',' || c.value == 0xFF0C))) return false;
-    }
-    if (stars) return true;
-    return digits > 0 && digits <= 8 && ((dashes_before > 0 && dashes_after > 0 && digits <= 4) || page_words);
+    const auto is_emphasis = [](char c) { return c == '*' || c == '_' || c == ' '; };
+    return !text.empty() && (std::all_of(text.begin(), text.end(), is_emphasis) || is_page_number(text));
 }
 
 }  // namespace nianbao

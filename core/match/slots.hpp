@@ -72,7 +72,7 @@ std::string fold_label(std::string_view text);
 /// Folded bytes [0, folded_length) of `text` are the original bytes [0, result).
 std::uint32_t original_length(std::string_view text, std::size_t folded_length);
 
-/// "- 3 -", "— 4 —", "第3页", "第 3 页 共 9 页", "**".
+/// A page number, or emphasis left over from markdown: "**".
 bool is_page_mark(std::string_view text);
 
 }  // namespace nianbao

@@ -5,6 +5,7 @@
 #include "core/read/lines.hpp"
 #include "core/text/fold.hpp"
 #include "core/text/number.hpp"
+#include "core/text/page_number.hpp"
 
 namespace nianbao {
 

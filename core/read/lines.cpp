@@ -211,26 +211,6 @@ bool is_numbered_heading(std::string_view text) {
     return is_heading(text) && skip_numeral(rest) && skip_point(rest);
 }
 
-bool is_page_number(std::string_view text) {
-    text = trim(text);
-    if (text.size() > 12 * hanzi) return false;
-    bool digits = false, page = false;
-    bool dash_first = false, dash_last = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint c = decode_at(text, at);
-        const bool digit = c.value >= '0' && c.value <= '9';
-        const bool dash = c.value == '-' || c.value == 0xFF0D || (c.value >= 0x2010 && c.value <= 0x2015);
-        if (at == 0) dash_first = dash;
-        dash_last = dash;
-        digits = digits || digit;
-        page = page || c.value == U'页' || c.value == U'頁';
-        if (!digit && !dash && !page && !is_space(c.value) && c.value != U'第' && c.value != U'共' && c.value != '/')
-            return false;
-        at += c.length;
-    }
-    return digits && (page || (dash_first && dash_last));
-}
-
 bool is_figure(std::string_view text) {
     bool digits = false;
     for (std::size_t at = 0; at < text.size();) {

@@ -45,9 +45,6 @@ bool is_heading(std::string_view text);
 /// One with its number: "三、收到和处理政府信息公开申请情况".
 bool is_numbered_heading(std::string_view text);
 
-/// "- 3 -", "— 4 —", "第 3 页 共 9 页".
-bool is_page_number(std::string_view text);
-
 /// A sign, digits, separators, a percent sign: what a value cell may hold and a label never is.
 bool is_figure(std::string_view text);
 

@@ -6,6 +6,7 @@
 #include "core/read/page_numbers.hpp"
 #include "core/read/quoted.hpp"
 #include "core/read/text_cutter.hpp"
+#include "core/text/page_number.hpp"
 
 namespace nianbao {
 

@@ -6,6 +6,7 @@
 #include "core/read/lines.hpp"
 #include "core/read/run/alignment.hpp"
 #include "core/text/fold.hpp"
+#include "core/text/page_number.hpp"
 
 namespace nianbao {
 

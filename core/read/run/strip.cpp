@@ -8,6 +8,7 @@
 #include "core/read/lines.hpp"
 #include "core/read/run/boxes.hpp"
 #include "core/text/ascii.hpp"
+#include "core/text/page_number.hpp"
 
 namespace nianbao {
 
