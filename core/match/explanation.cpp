@@ -30,6 +30,7 @@ double score_of(const std::vector<Chain>& chains) {
     return best;
 }
 
+/// The chains with so many rows and so high a score, and with values beside their titles.
 Explained explain(const Slots& slots, const Form& form, Table table, int fewest_rows, double least_score) {
     Explained explained;
     explained.items = &items_of(form, table);
@@ -85,6 +86,8 @@ Explanation best_explanation(const Slots& slots) {
     for (const Form* form : forms()) {
         Explanation e;
         e.form = form;
+        // Two of table two's titles may stand in any list; a heading of article 20 with them, or a third title, in none. Table
+        // three's are many, so that some of five may be cut.
         e.two = explain(slots, *form, Table::two, 2, 2.5);
         e.three = explain(slots, *form, Table::three, 5, 4);
         if (e.two.chains.empty() && e.three.chains.empty()) continue;

@@ -53,8 +53,6 @@ bool is_page_number_at(std::string_view text, const std::vector<Span>& words, st
            is_page_number(slice(text, {words[i].begin, words[i + 2].end}));
 }
 
-bool is_value(std::string_view word) { return read_number(word).reading != Reading::not_a_number; }
-
 /// How many words from `i` on, and before `end`, are the number and title of a section ("三、收到和处理",
 /// "政府信息公开申请情况"); or 0.
 std::size_t words_of_heading(std::string_view text, const std::vector<Span>& words, std::size_t i, std::size_t end) {

@@ -204,4 +204,6 @@ NumberText read_number(std::string_view text) {
     return result;
 }
 
+bool is_value(std::string_view text) { return !trim(text).empty() && read_number(text).reading != Reading::not_a_number; }
+
 }  // namespace nianbao

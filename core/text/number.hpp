@@ -24,4 +24,7 @@ struct NumberText {
 };
 NumberText read_number(std::string_view text);
 
+/// Whether a text is a number, or a blank that is written ("/", "无").
+bool is_value(std::string_view text);
+
 }  // namespace nianbao

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/read/run/labels.hpp"
+#include "core/text/number.hpp"
 
 namespace nianbao {
 

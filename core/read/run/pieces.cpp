@@ -111,11 +111,6 @@ void part_figures(PieceLine& line) {
 
 }  // namespace
 
-bool is_value(std::string_view text) {
-    const Reading reading = read_number(text).reading;
-    return !trim(text).empty() && (reading == Reading::number || reading == Reading::blank);
-}
-
 void cut_run(const Run& run, std::vector<Piece>& out) {
     double total = 0;
     for (std::size_t at = 0; at < run.text.size();) {

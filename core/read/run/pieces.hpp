@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "core/read/runs.hpp"
@@ -13,7 +12,7 @@ namespace nianbao {
 struct Piece {
     double left = 0, right = 0, top = 0, bottom = 0;
     std::string text;
-    bool value = false;  ///< is_value(text)
+    bool value = false;  ///< is_value(text), see number.hpp
 
     /// A gap between two words of the text: the words end and begin there.
     struct Gap {
@@ -50,9 +49,6 @@ struct PieceLine {
     std::size_t count_values() const;
     std::string text() const;  ///< the pieces with spaces where they stand apart
 };
-
-/// Whether a text reads as a figure, or as a written blank ("/", "无").
-bool is_value(std::string_view text);
 
 /// Appends the words of a run, cut at its inner spaces: one run may hold the figures of several columns.
 void cut_run(const Run& run, std::vector<Piece>& out);
