@@ -215,7 +215,6 @@ std::uint32_t original_length(std::string_view text, std::size_t folded_length) 
 }
 
 bool is_page_mark(std::string_view text) {
-    text = trim(text);
     const auto is_emphasis = [](char c) { return c == '*' || c == '_' || c == ' '; };
     return !text.empty() && (std::all_of(text.begin(), text.end(), is_emphasis) || is_page_number(text));
 }

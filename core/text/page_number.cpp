@@ -17,7 +17,6 @@ bool is_dash(char32_t c) {
 
 bool is_page_number(std::string_view text) {
     constexpr std::size_t longest = 60, most_digits = 4;  // bytes; of one number
-    text = trim(text);
     if (text.size() > longest) return false;
     std::size_t digits = 0;
     bool dash_before = false, dash_after = false, words = false;

@@ -5,7 +5,7 @@
 
 namespace nianbao {
 
-/// "- 3 -", "— 4 —", "第3页", "第 3 页，共 9 页", "3/9 页".
+/// "- 3 -", "— 4 —", "第3页", "第 3 页，共 9 页", "3/9 页"; white space counts nowhere.
 bool is_page_number(std::string_view text);
 
 }  // namespace nianbao
