@@ -95,6 +95,17 @@ TEST_CASE("Excel: a cell that the file does not list is blank, up to the last co
     CHECK(wide.grids[0].cells.size() == 400);
 }
 
+TEST_CASE("Excel: a heading merged over its own table parts it from a wider one below") {
+    const auto at = [](const char* place, const std::string& text) { return "<c r='" + std::string(place) + "' t='inlineStr'><is><t>" + text + "</t></is></c>"; };
+    const std::string rows = row(at("A1", "三、收到和处理情况")) + row(at("A2", "一、新收") + at("D2", "1") + at("E2", "2")) + row(at("A3", "二、结转")) +
+                             row(at("A4", "四、复议诉讼情况")) + row(at("A5", "维持") + at("H5", "总计"));
+    const std::string merges = "<mergeCells><mergeCell ref='A1:E1'/><mergeCell ref='A2:C2'/><mergeCell ref='A3:C3'/><mergeCell ref='A4:E4'/></mergeCells>";
+    const Document document = read(xlsx("<sheetData>" + rows + "</sheetData>" + merges), {});
+    REQUIRE(document.grids.size() == 2);
+    CHECK(cells_of_grid(document) == "一、新收@0,0 1@0,1 2@0,2 二、结转@1,0 @1,1 @1,2 ");  // a row's title is no heading
+    CHECK(cells_of_grid(document, 1).substr(0, 11) == "维持@0,0 ");
+}
+
 TEST_CASE("Excel: a formula shows its stored result, shared ones too") {
     CHECK(shown(words("总计") + "<c><f>SUM(A1:A9)</f><v>9</v></c>") == "信息内容\t数量\n总计\t9\n");
     CHECK(shown(words("总计") + "<c><f t='shared' si='0'/><v>12</v></c>") == "信息内容\t数量\n总计\t12\n");

@@ -53,14 +53,15 @@ bool is_chinese_numbered(std::string_view text) {
     return std::any_of(std::begin(numbers), std::end(numbers), [&](std::string_view n) { return text.starts_with(n); });
 }
 
-/// A row with one filled cell as wide as the sheet, or alone in its row, that reads like a heading or running text.
+/// A row with one filled cell over more than half of the sheet, or alone in its row, that reads like a heading or running text.
+/// Another table of the sheet may be wider than what it is merged over.
 bool is_running_text(const Row& row, int columns) {
     if (row.filled != 1 || row.covered) return false;
     for (const FlowCell& cell : row.cells) {
         const std::string_view text = trim(cell.content.front().text);
         if (text.empty()) continue;
         const bool alone = row.listed <= 1 && cell.column_span == 1;
-        const bool wide = cell.column == 0 && cell.column_span >= columns;
+        const bool wide = cell.column == 0 && cell.column_span * 2 > columns;
         if (cell.row_span > 1 && !wide) return false;
         return (alone || wide) && (is_chinese_numbered(text) || text.size() > 90 || text.find("年度报告") != std::string_view::npos);
     }
