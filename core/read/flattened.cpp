@@ -1,5 +1,6 @@
 #include "core/read/flattened.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "core/read/lines.hpp"
@@ -79,11 +80,20 @@ Stretch stretch_from(std::string_view text, const std::vector<Span>& words, std:
     return {at, values >= fewest_values && titles >= fewest_titles};
 }
 
+std::vector<Stretch> stretches_of(std::string_view text, const std::vector<Span>& words) {
+    std::vector<Stretch> stretches;
+    for (std::size_t from = 0; from < words.size(); from = stretches.back().end + 1)
+        stretches.push_back(stretch_from(text, words, from));
+    return stretches;
+}
+
 }  // namespace
 
 std::vector<Span> cells_of_flattened(std::string_view text, Span line) {
     if (line.size() > longest_report) return {};
     const std::vector<Span> words = words_of(text, line);
+    const std::vector<Stretch> stretches = stretches_of(text, words);
+    if (std::none_of(stretches.begin(), stretches.end(), [](const Stretch& s) { return s.table; })) return {};
     std::vector<Span> cells;
     bool in_sentence = false;
     const auto add = [&](Span span, bool apart) {
@@ -93,10 +103,8 @@ std::vector<Span> cells_of_flattened(std::string_view text, Span line) {
             cells.push_back(span);
         in_sentence = !apart;
     };
-    bool found = false;
-    for (std::size_t from = 0; from < words.size();) {
-        const Stretch stretch = stretch_from(text, words, from);
-        found = found || stretch.table;
+    std::size_t from = 0;
+    for (const Stretch& stretch : stretches) {
         for (std::size_t i = from, taken = 1; i < stretch.end; i += taken) {
             const std::size_t heading = words_of_heading(text, words, i, stretch.end);
             const bool page = stretch.table && i + 2 < stretch.end && is_page_number_at(text, words, i);
@@ -108,7 +116,6 @@ std::vector<Span> cells_of_flattened(std::string_view text, Span line) {
         if (stretch.end < words.size()) add(words[stretch.end], false);
         from = stretch.end + 1;
     }
-    if (!found) cells.clear();
     return cells;
 }
 

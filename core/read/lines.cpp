@@ -208,7 +208,7 @@ bool is_heading(std::string_view text) {
 
 bool is_numbered_heading(std::string_view text) {
     std::string_view rest = text;
-    return is_heading(text) && skip_numeral(rest) && skip_point(rest);
+    return skip_numeral(rest) && skip_point(rest) && is_heading(text);
 }
 
 bool is_figure(std::string_view text) {
