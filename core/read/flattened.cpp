@@ -48,9 +48,9 @@ bool is_of_sentence(std::string_view word) {
     return false;
 }
 
-/// "-", "3", "-": a page's number. Not "-8", "3", "-".
-bool is_page_number_at(std::string_view text, const std::vector<Span>& words, std::size_t i) {
-    return i + 2 < words.size() && !is_figure(slice(text, words[i])) && !is_figure(slice(text, words[i + 2])) &&
+/// Whether three words from `i` on, before `end`, are a page's number: "-", "3", "-". Not "-8", "3", "-".
+bool is_page_number_at(std::string_view text, const std::vector<Span>& words, std::size_t i, std::size_t end) {
+    return i + 2 < end && !is_figure(slice(text, words[i])) && !is_figure(slice(text, words[i + 2])) &&
            is_page_number(slice(text, {words[i].begin, words[i + 2].end}));
 }
 
@@ -107,7 +107,7 @@ std::vector<Span> cells_of_flattened(std::string_view text, Span line) {
     for (const Stretch& stretch : stretches) {
         for (std::size_t i = from, taken = 1; i < stretch.end; i += taken) {
             const std::size_t heading = words_of_heading(text, words, i, stretch.end);
-            const bool page = stretch.table && i + 2 < stretch.end && is_page_number_at(text, words, i);
+            const bool page = stretch.table && is_page_number_at(text, words, i, stretch.end);
             taken = heading > 0 ? heading : page ? 3 : 1;
             // Before the first sentence stands the report's title.
             const bool apart = stretch.table || from == 0 || heading > 0 || is_heading(slice(text, words[i]));

@@ -138,6 +138,23 @@ Counts classify(std::string_view text, Line& line) {
     return counts;
 }
 
+/// One line, or the cells of a table that became one.
+void add_line(std::string_view text, Span all, std::vector<Line>& lines) {
+    constexpr std::uint32_t spaces_of_a_table = 14;
+    Line line;
+    line.all = all;
+    line.text = trimmed(text, all.begin, all.end);
+    const Counts counts = classify(text, line);
+    const bool may_be_flattened = line.kind == LineKind::plain && counts.tabs == 0 && counts.spaces >= spaces_of_a_table;
+    const std::vector<Span> cells = may_be_flattened ? cells_of_flattened(text, line.text) : std::vector<Span>{};
+    if (cells.empty()) lines.push_back(line);
+    for (const Span cell : cells) {
+        line.all = line.text = cell;
+        classify(text, line);
+        lines.push_back(line);
+    }
+}
+
 }  // namespace
 
 Span unframed(std::string_view text, Span span) {
@@ -160,19 +177,7 @@ std::vector<Line> lines_of(std::string_view text, std::uint32_t begin, std::uint
         std::uint32_t stop = at;
         std::uint32_t skip = 0;
         while (stop < end && (skip = break_length(text, stop)) == 0) ++stop;
-        Line line;
-        line.all = {at, stop};
-        line.text = trimmed(text, at, stop);
-        constexpr std::uint32_t spaces_of_a_table = 14;
-        const Counts counts = classify(text, line);
-        const bool may_be_flattened = line.kind == LineKind::plain && counts.tabs == 0 && counts.spaces >= spaces_of_a_table;
-        const std::vector<Span> cells = may_be_flattened ? cells_of_flattened(text, line.text) : std::vector<Span>{};
-        if (cells.empty()) lines.push_back(line);
-        for (const Span cell : cells) {
-            line.all = line.text = cell;
-            classify(text, line);
-            lines.push_back(line);
-        }
+        add_line(text, {at, stop}, lines);
         at = stop + skip;
     }
     if (at < end) end = at;
@@ -215,7 +220,7 @@ bool is_figure(std::string_view text) {
     bool digits = false;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = decode_at(text, at);
-        const bool digit = (c.value >= '0' && c.value <= '9') || (c.value >= 0xFF10 && c.value <= 0xFF19);
+        const bool digit = is_digit_of_any_width(c.value);
         digits = digits || digit;
         if (!digit && c.value != '.' && c.value != ',' && c.value != '-' && c.value != '+' && c.value != '%' &&
             c.value != 0x2212 && c.value != 0xFF0D && c.value != 0xFF0C && !is_space(c.value))

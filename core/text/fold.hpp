@@ -44,6 +44,9 @@ inline CodePoint decode_at(std::string_view text, std::size_t at) {
     return decode_beyond_ascii(text, at);
 }
 
+/// 0 to 9, of full width too.
+inline bool is_digit_of_any_width(char32_t c) { return (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19); }
+
 /// White space of every kind: ASCII, U+00A0, U+3000, zero-width and formatting characters (U+200B…U+200F, U+FEFF), soft hyphen.
 inline bool is_space(char32_t c) {
     if (c < 0x80) return c == 0x20 || (c >= 0x09 && c <= 0x0D);
