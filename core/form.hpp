@@ -100,7 +100,8 @@ struct Term {
 };
 struct Relation {
     std::string_view rule;
-    bool at_least = false;  ///< left >= right instead of left = right
+    bool at_least = false;       ///< left >= right instead of left = right
+    bool with_previous = false;  ///< a term is a cell of last year's report
     std::vector<Term> left;
     std::vector<Term> right;
     std::string_view bound;  ///< what * stands for: a row or column id

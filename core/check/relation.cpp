@@ -46,12 +46,6 @@ bool all_blank(const std::vector<Term>& terms, const Case& c) {
     });
 }
 
-bool speaks_of_previous(const Relation& relation) {
-    const auto previous = [](const Term& term) { return term.previous; };
-    return std::any_of(relation.left.begin(), relation.left.end(), previous) ||
-           std::any_of(relation.right.begin(), relation.right.end(), previous);
-}
-
 bool has_omitted_total(const std::vector<Term>& terms, const Case& c) {
     return std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
         const Report& report = term.previous ? *c.previous : c.report;
@@ -103,14 +97,14 @@ bool is_omitted_total(const Report& report, CellIndex cell) {
     const Case c{none, report};
     const std::vector<Relation>& relations = relations_of(*report.form);
     return std::any_of(relations.begin(), relations.end(), [&](const Relation& relation) {
-        return !relation.at_least && !speaks_of_previous(relation) &&
+        return !relation.at_least && !relation.with_previous &&
                (sums_to_more(relation.right, relation.left, cell, c) || sums_to_more(relation.left, relation.right, cell, c));
     });
 }
 
 Evaluation evaluate(const Relation& relation, const Case& c) {
     Evaluation evaluation;
-    if (speaks_of_previous(relation) && !previous_is_usable(c)) {
+    if (relation.with_previous && !previous_is_usable(c)) {
         evaluation.outcome = Outcome::not_applicable;
         return evaluation;
     }

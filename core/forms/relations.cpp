@@ -20,6 +20,7 @@ struct Pattern {
 struct Parsed {
     std::vector<Pattern> left, right;
     bool at_least = false;
+    bool with_previous = false;
 };
 
 std::string_view take_word(std::string_view& text) {
@@ -58,6 +59,7 @@ Parsed parse(std::string_view text) {
             sign = 1;
         } else {
             side->push_back(parse_pattern(word, sign));
+            parsed.with_previous |= side->back().previous;
         }
     }
     return parsed;
@@ -102,7 +104,7 @@ std::vector<Relation> make_relations(const Form& form) {
             auto left = bind_side(form, parsed.left, bound);
             auto right = bind_side(form, parsed.right, bound);
             if (left && right)
-                relations.push_back({formula.rule, parsed.at_least, std::move(*left), std::move(*right), bound});
+                relations.push_back({formula.rule, parsed.at_least, parsed.with_previous, std::move(*left), std::move(*right), bound});
         }
     }
     return relations;
