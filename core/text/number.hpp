@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "core/decimal.hpp"
-#include "core/report.hpp"
+#include "core/reading.hpp"
 
 namespace nianbao {
 
