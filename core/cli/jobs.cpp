@@ -1,8 +1,10 @@
 #include "core/cli/jobs.hpp"
 
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <system_error>
 #include <utility>
 
 #include "core/read/encoding.hpp"
@@ -119,7 +121,12 @@ std::optional<Jobs> jobs_of(const Call& call) {
 
 std::string json_string(const std::string& text) { return Json(text).dump(-1, ' ', false, Json::error_handler_t::replace); }
 
-std::string cannot_read(const std::string& path) { return "读不了文件 / cannot read file: " + path; }
+std::string cannot_read(const std::string& path) {
+    std::error_code error;
+    if (std::filesystem::is_directory(path, error))
+        return "这是文件夹，请给出其中的文件，如 find 文件夹 -type f | nianbao --files-from - / this is a folder, give the files in it: " + path;
+    return "读不了文件 / cannot read file: " + path;
+}
 
 std::optional<std::string> read_file(const std::string& path) {
     const File file = open(path);

@@ -58,6 +58,14 @@ test('one line for each file, also for one that is not there', () => {
   assert.match(err, /absent\.txt/);
 });
 
+test('a folder is told from a file that can’t be read', () => {
+  const done = run(['--json', folder, join(folder, 'absent.txt')]);
+  assert.equal(done.status, 2);
+  const [inside, absent] = lines(done.out).map((result) => result.error);
+  assert.match(inside, /文件夹.*folder/);
+  assert.doesNotMatch(absent, /文件夹/);
+});
+
 test('a list of paths gives what the paths as operands give, each with its path', () => {
   const paths = [given('good.txt', clean), given('bad.txt', faulty), given('with space.txt', clean)];
   const asOperands = lines(run(['--json', ...paths]).out);
