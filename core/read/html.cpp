@@ -228,10 +228,9 @@ bool is_html(std::string_view bytes) {
     constexpr std::size_t sample = 1u << 16;
     const std::string_view head = bytes.substr(0, sample);
     if (head.find('<') == head.npos) return false;
-    // Tags are ASCII, which all encodings but UTF-16 write alike.
-    const bool wide = head.find('\0') != head.npos || head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
+    // Tags are ASCII, which all encodings write alike but UTF-16, where a NUL is half of each of their characters.
     constexpr std::string_view mark = "\xEF\xBB\xBF";
-    if (wide) return looks_like_html(decode(head).text);
+    if (head.find('\0') != head.npos) return looks_like_html(decode(head).text);
     return looks_like_html(head.substr(head.starts_with(mark) ? mark.size() : 0));
 }
 
