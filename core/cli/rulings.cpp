@@ -2,13 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace nianbao {
 
 namespace {
 
 constexpr int contrast = 14;             ///< grey levels a line is darker than what lies on both its sides
+constexpr int same_grey = 12;            ///< grey levels one line may vary by: less than what parts it from shading
+constexpr std::size_t bridged = 3;       ///< pixels of a line that may look otherwise: another crosses it, or it is dotted
 constexpr double long_line = 24;         ///< points; no stroke of a character is longer
+constexpr double dotted_line = 60;       ///< … and no row of strokes, of characters one beside the other, that stand in a line
 constexpr double short_line = 9;
 constexpr double thickest = 4;
 constexpr double touching = 3.6;         ///< cells set apart by a little space
@@ -18,26 +22,56 @@ struct Stroke {
     std::size_t begin = 0, end = 0, first = 0, last = 0;
 };
 
-template <typename IsInk>
-std::vector<Stroke> strokes_of(std::size_t across, std::size_t along, std::size_t least, IsInk is_ink) {
+/// Takes out of `ink` the strokes that are as dark from end to end and give at least some of it: characters that touch a line on
+/// both sides hide that it is darker than these.
+template <typename Grey>
+void take_even(std::vector<bool>& ink, std::size_t line, std::size_t least, Grey grey, std::vector<Stroke>& found) {
+    constexpr std::size_t share = 3;  // of a stroke is ink
+    for (std::size_t begin = 0, end = 0; begin < ink.size(); begin = end) {
+        const int own = grey(line, begin);
+        const auto is_same = [&](std::size_t at) { return std::abs(grey(line, at) - own) <= same_grey; };
+        const auto goes_on = [&](std::size_t from) {  // over a darker crossing
+            for (std::size_t i = from; i < std::min(from + bridged + 1, ink.size()) && grey(line, i) <= own + same_grey; ++i)
+                if (is_same(i)) return i + 1;
+            return from;
+        };
+        std::size_t shown = 0;
+        end = begin;
+        for (std::size_t next = begin + 1; next != end; next = goes_on(end)) {
+            shown += ink[next - 1] ? 1 : 0;
+            end = next;
+        }
+        if (end - begin < least || shown * share < end - begin) continue;
+        found.push_back({begin, end, line, line});
+        std::fill(ink.begin() + static_cast<std::ptrdiff_t>(begin), ink.begin() + static_cast<std::ptrdiff_t>(end), false);
+    }
+}
+
+/// Takes the dotted lines.
+void take_dotted(const std::vector<bool>& ink, std::size_t line, std::size_t least, std::vector<Stroke>& found) {
+    std::size_t begin = 0, end = 0;
+    const auto close = [&] {
+        if (end - begin >= least) found.push_back({begin, end, line, line});
+    };
+    for (std::size_t at = 0; at < ink.size(); ++at) {
+        if (!ink[at]) continue;
+        if (at > end + bridged) close(), begin = at;
+        end = at + 1;
+    }
+    close();
+}
+
+/// Strokes of at least `least` pixels, dotted ones of at least `dotted`. `grey(line, at)` is how dark the picture is there,
+/// is_ink(line, at) whether it is darker than on both sides of the line.
+template <typename Grey, typename IsInk>
+std::vector<Stroke> strokes_of(std::size_t across, std::size_t along, std::size_t least, std::size_t dotted, Grey grey, IsInk is_ink) {
     std::vector<Stroke> done, open;
+    std::vector<bool> ink(along);
     for (std::size_t line = 0; line < across; ++line) {
         std::vector<Stroke> now;
-        for (std::size_t at = 0; at < along;) {
-            if (!is_ink(line, at)) {
-                ++at;
-                continue;
-            }
-            std::size_t end = at + 1;
-            const auto soon = [&](std::size_t from) {  // gaps of three pixels are bridged
-                for (std::size_t i = from; i < std::min(from + 4, along); ++i)
-                    if (is_ink(line, i)) return i + 1;
-                return from;
-            };
-            for (std::size_t next = soon(end); next != end; next = soon(end)) end = next;
-            if (end - at >= least) now.push_back({at, end, line, line});
-            at = end;
-        }
+        for (std::size_t at = 0; at < along; ++at) ink[at] = is_ink(line, at);
+        take_even(ink, line, least, grey, now);
+        take_dotted(ink, line, dotted, now);
         for (Stroke& stroke : now) {
             for (Stroke& above : open) {
                 const std::size_t shared = std::min(above.end, stroke.end) - std::min(std::max(above.begin, stroke.begin), std::min(above.end, stroke.end));
@@ -80,6 +114,7 @@ std::vector<Ruling> find_rulings(const GreyPicture& picture) {
         return x < picture.width && y < picture.height ? picture.data[y * picture.bytes_per_row + x] : 255;
     };
     // Darker than both sides, so that lines show on shaded cells and shading itself does not. Beyond the edge is paper.
+    const auto grey_across = [&](std::size_t y, std::size_t x) { return grey(x, y); };
     const auto flat_ink = [&](std::size_t y, std::size_t x) {
         const int own = grey(x, y);
         return own < 250 && std::min(std::max(grey(x, y - 3), grey(x, y - 6)), std::max(grey(x, y + 3), grey(x, y + 6))) - own >= contrast;
@@ -93,12 +128,12 @@ std::vector<Ruling> find_rulings(const GreyPicture& picture) {
     const auto middle = [&](const Stroke& s) { return static_cast<double>(s.first + s.last + 1) / 2 * unit; };
 
     std::vector<Ruling> flat, upright, short_flat, short_upright;
-    for (const Stroke& s : strokes_of(picture.height, picture.width, pixels(short_line), flat_ink)) {
+    for (const Stroke& s : strokes_of(picture.height, picture.width, pixels(short_line), pixels(dotted_line), grey_across, flat_ink)) {
         if (!thin(s)) continue;
         const Ruling r{static_cast<double>(s.begin) * unit, middle(s), static_cast<double>(s.end) * unit, middle(s)};
         (r.x2 - r.x1 >= long_line ? flat : short_flat).push_back(r);
     }
-    for (const Stroke& s : strokes_of(picture.width, picture.height, pixels(short_line), upright_ink)) {
+    for (const Stroke& s : strokes_of(picture.width, picture.height, pixels(short_line), pixels(dotted_line), grey, upright_ink)) {
         if (!thin(s)) continue;
         const Ruling r{middle(s), static_cast<double>(s.begin) * unit, middle(s), static_cast<double>(s.end) * unit};
         (r.y2 - r.y1 >= long_line ? upright : short_upright).push_back(r);

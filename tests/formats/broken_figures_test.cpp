@@ -34,6 +34,10 @@ struct Page {
     void rule(double x1, double y1, double x2, double y2) {
         if (drawn) pages.pages.back().rulings.push_back({x1, y1, x2, y2});
     }
+    /// The upright lines once more, from the page's first row to its last, as some programs draw them.
+    void rule_columns() {
+        for (std::size_t c = 0; c <= columns; ++c) rule(left(c), 60, left(c), y);
+    }
     void row(const Lines& cells) {
         std::size_t most = 1;
         for (const Texts& cell : cells) most = std::max(most, cell.size());
@@ -75,6 +79,7 @@ Page page_with(const Lines& broken, double width, bool drawn) {
     page.row(broken);
     page.row({{"处罚数"}, {"77"}, {"888"}, {"9"}});
     page.row({{"收费数"}, {"10"}, {"200"}, {"300"}});
+    page.rule_columns();
     return page;
 }
 
@@ -98,6 +103,28 @@ TEST_CASE("Two figures in a drawn cell are not one") {
     SECTION("where every cell of the row has two: a line is missing") {
         CHECK_FALSE(joins({{"许可数", "强制数"}, {"387", "0"}, {"555", "1"}, {"666", "2"}}, narrow));
     }
+}
+
+TEST_CASE("A row whose figures are all on two lines may be two rows: it alone is unread") {
+    const Texts rows = page_with({{"许可数"}, {"387", "0"}, {"555", "1"}, {"666", "2"}}, narrow, true).rows();
+    CHECK(rows == Texts{"规章数 1 22 333", "许可数", "处罚数 77 888 9", "收费数 10 200 300"});
+}
+
+TEST_CASE("A row where figures run over their cells into others is unread, the others are read") {
+    // 27 points hold five digits of 5.25.
+    CHECK(page_with({{"许可数"}, {"1234512345"}, {}, {"66"}}, narrow, true).rows() == Texts{"规章数 1 22 333", "许可数", "处罚数 77 888 9", "收费数 10 200 300"});
+    CHECK(has_row(page_with({{"许可数"}, {"12345"}, {"5"}, {"66"}}, narrow, true).rows(), "许可数 12345 5 66"));
+}
+
+TEST_CASE("A row that ran together stays so where it goes on overleaf") {
+    Page page(narrow, true);
+    page.row({{"规章数"}, {"1"}, {"22"}, {"333"}});
+    page.row({{"行政规范性"}, {"1234512345"}, {}, {"6"}});
+    page.rule_columns();
+    page.turn();
+    page.row({{"文件数"}, {}, {}, {}});
+    page.row({{"处罚数"}, {"77"}, {"888"}, {"9"}});
+    CHECK(page.rows() == Texts{"规章数 1 22 333", "行政规范性文件数", "处罚数 77 888 9"});
 }
 
 TEST_CASE("Without lines the end of a figure below its row makes the row unreadable") {
@@ -129,4 +156,59 @@ TEST_CASE("A row of titles overleaf is a row of its own where rows of figures en
     page.turn();
     page.row({{"处罚数"}, {"77"}, {"888"}, {"9"}});
     CHECK(page.rows() == Texts{"规章数 1 22 333", "处罚数 77 888 9"});
+}
+
+TEST_CASE("One word overleaf between the same edges ends the cell above") {
+    Page page(narrow, true);
+    page.row({{"规章数"}, {"1"}, {"22"}, {"333"}});
+    page.row({{"行政规范性"}, {"4"}, {"5"}, {"6"}});
+    page.turn();
+    page.row({{"文件数"}, {}, {}, {}});
+    CHECK(page.rows() == Texts{"规章数 1 22 333", "行政规范性文件数 4 5 6"});
+}
+
+TEST_CASE("The last line of one title overleaf ends it, a label does not") {
+    Page title(narrow, true), label(narrow, true);
+    for (Page* page : {&title, &label}) {
+        page->row({{"信息内容"}, {"制发"}, {"废止"}, {"现行"}});
+        page->turn();
+        page->row(page == &title ? Lines{{}, {"件数"}, {}, {}} : Lines{{"规章数"}, {}, {}, {}});
+        page->row({{"处罚数"}, {"77"}, {"888"}, {"9"}});
+    }
+    CHECK(title.rows() == Texts{"信息内容 制发件数 废止 现行", "处罚数 77 888 9"});
+    CHECK(label.rows() == Texts{"信息内容 制发 废止 现行", "规章数 _ _ _", "处罚数 77 888 9"});
+}
+
+TEST_CASE("A title over columns and the columns' titles overleaf are two rows, also where the edge cuts the table open") {
+    Page page(narrow, true);
+    page.row({{"规章数"}, {"1"}, {"22"}, {"333"}});
+    auto& rulings = page.pages.pages.back().rulings;
+    // A row of the label and one cell over all columns, without a line below it.
+    for (const std::size_t c : {std::size_t{0}, std::size_t{1}, columns}) rulings.push_back({page.left(c), page.y, page.left(c), page.y + 30});
+    page.pages.pages.back().runs.push_back({page.left(0) + 5, page.y + 5, 40, size, "信息内容"});
+    page.pages.pages.back().runs.push_back({page.left(1) + 5, page.y + 5, 40, size, "本年件数"});
+    page.turn();
+    page.row({{}, {"制发"}, {"废止"}, {"现行"}});
+    page.row({{"处罚数"}, {"77"}, {"888"}, {"9"}});
+    const Texts rows = page.rows();
+    CHECK(has_row(rows, "信息内容 本年件数"));
+    CHECK(has_row(rows, "_ 制发 废止 现行"));
+}
+
+TEST_CASE("The edge of a merged cell that reaches from a page's top to its end is the table's") {
+    Page page(narrow, true);
+    page.row({{"规章数"}, {"1"}, {"22"}, {"333"}});
+    page.turn();
+    const double top = page.y;
+    page.row({{"许可数"}, {"4"}, {"5"}, {"6"}});
+    page.row({{"处罚数"}, {"77"}, {"888"}, {"9"}});
+    auto& rulings = page.pages.pages.back().rulings;
+    // Only the line between the two rows is left of those across, right of the labels; the upright ones go on over the page's edges.
+    rulings.erase(std::remove_if(rulings.begin(), rulings.end(), [](const Ruling& r) { return r.y1 == r.y2; }), rulings.end());
+    for (Ruling& r : rulings) r.y1 = top - 10, r.y2 = page.y + 10;
+    rulings.push_back({page.left(1), (top + page.y) / 2, page.left(columns), (top + page.y) / 2});
+    const Texts rows = page.rows();
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[1] == "许可数处罚数 4 5 6");  // one cell, as it is drawn
+    CHECK(rows[2] == "77 888 9");
 }

@@ -108,8 +108,11 @@ std::vector<double> places(const std::vector<Line>& lines) {
     return out;
 }
 
-bool covers(const std::vector<Line>& lines, double place, double at) {
-    return std::any_of(lines.begin(), lines.end(), [&](const Line& l) { return std::fabs(l.place - place) < 0.01 && l.begin - same_line < at && at < l.end + same_line; });
+/// Whether one of the lines passes the middle between two others; it may end a little early, but no line of the row (or column)
+/// beside a narrow one reaches into that.
+bool covers(const std::vector<Line>& lines, double place, double from, double to) {
+    const double at = (from + to) / 2, slack = std::min(same_line, (to - from) / 4);
+    return std::any_of(lines.begin(), lines.end(), [&](const Line& l) { return std::fabs(l.place - place) < 0.01 && l.begin - slack < at && at < l.end + slack; });
 }
 
 RuledTable table_of(const std::vector<Line>& horizontal, const std::vector<Line>& vertical) {
@@ -122,9 +125,8 @@ RuledTable table_of(const std::vector<Line>& horizontal, const std::vector<Line>
     std::iota(parent.begin(), parent.end(), std::size_t{0});
     for (std::size_t r = 0; r < rows; ++r) {
         for (std::size_t c = 0; c < columns; ++c) {
-            const double x = (table.xs[c] + table.xs[c + 1]) / 2, y = (table.ys[r] + table.ys[r + 1]) / 2;
-            if (c + 1 < columns && !covers(vertical, table.xs[c + 1], y)) parent[root(parent, r * columns + c + 1)] = root(parent, r * columns + c);
-            if (r + 1 < rows && !covers(horizontal, table.ys[r + 1], x)) parent[root(parent, (r + 1) * columns + c)] = root(parent, r * columns + c);
+            if (c + 1 < columns && !covers(vertical, table.xs[c + 1], table.ys[r], table.ys[r + 1])) parent[root(parent, r * columns + c + 1)] = root(parent, r * columns + c);
+            if (r + 1 < rows && !covers(horizontal, table.ys[r + 1], table.xs[c], table.xs[c + 1])) parent[root(parent, (r + 1) * columns + c)] = root(parent, r * columns + c);
         }
     }
     struct Extent {
@@ -171,6 +173,27 @@ std::pair<bool, bool> close_ends(Lines& lines) {
     return {open_top, open_bottom};
 }
 
+/// The edge of a merged cell that reaches from a page's top to its end crosses no line there: an upright line on its own that
+/// begins and ends where all of a table's do is that table's.
+void add_lone_edges(std::map<std::size_t, Lines>& groups) {
+    const auto reaches_as_far = [](const Line& a, const Line& b) { return std::fabs(a.begin - b.begin) < same_line && std::fabs(a.end - b.end) < same_line; };
+    for (auto lone = groups.begin(); lone != groups.end();) {
+        const std::vector<Line>& own = lone->second.vertical;
+        const auto takes = [&](const auto& entry) {
+            const std::vector<Line>& others = entry.second.vertical;
+            return !entry.second.horizontal.empty() && others.size() > 2 && std::all_of(others.begin(), others.end(), [&](const Line& other) { return reaches_as_far(own.front(), other); });
+        };
+        const auto home = lone->second.horizontal.empty() ? std::find_if(groups.begin(), groups.end(), takes) : groups.end();
+        if (home == groups.end()) {
+            ++lone;
+            continue;
+        }
+        std::vector<Line>& all = home->second.vertical;
+        all.insert(std::find_if(all.begin(), all.end(), [&](const Line& line) { return line.place > own.front().place; }), own.front());
+        lone = groups.erase(lone);
+    }
+}
+
 }  // namespace
 
 std::size_t RuledTable::cell_at(double x, double y) const {
@@ -185,6 +208,7 @@ std::vector<RuledTable> find_ruled_tables(const RunPage& page) {
     std::map<std::size_t, Lines> groups;
     for (const Line& line : lines.horizontal) groups[line.group].horizontal.push_back(line);
     for (const Line& line : lines.vertical) groups[line.group].vertical.push_back(line);
+    add_lone_edges(groups);
     std::vector<RuledTable> tables;
     for (const auto& [group, own] : groups) {
         Lines whole = own;

@@ -56,13 +56,27 @@ std::string joined_figure(const std::vector<PieceLine>& lines) {
     return figure;
 }
 
+/// A figure over the middle of a cell beside its own: it is too wide, or several ran together.
+bool runs_over(const Piece& word, const RuledTable& shape, const RuledCell& own) {
+    const auto covers = [&](double edge) {
+        const std::size_t beside = shape.cell_at(edge, word.centre_y());
+        if (beside == shape.cells.size()) return false;
+        const double middle = (shape.cells[beside].left + shape.cells[beside].right) / 2;
+        return &shape.cells[beside] != &own && word.left < middle && middle < word.right;
+    };
+    return (word.left < own.left && covers(own.left - 1)) || (word.right > own.right && covers(own.right + 1));
+}
+
 /// Moves the words that stand in the table into its cells. Not where a cell holds several figures: then lines are
-/// missing, and the columns must be found another way. Where only some of a row's figures have two lines, they are broken.
-bool fill(PageTable& table, std::vector<Piece>& words) {
+/// missing, and the columns must be found another way. Where a row's figures have two lines for want of room, they are broken:
+/// some of them are one figure each, all of them may be two rows. A table holds texts in two cells at least; overleaf one word
+/// may be left of it.
+bool fill(PageTable& table, std::vector<Piece>& words, const PageTable* before) {
     std::vector<std::vector<Piece>> cells(table.shape.cells.size());
     std::vector<Piece> left;
     for (const Piece& word : words) {
         const std::size_t cell = table.shape.cell_at(word.centre_x(), word.centre_y());
+        if (cell < cells.size() && is_digit(word.text.back()) && runs_over(word, table.shape, table.shape.cells[cell])) table.torn.insert(table.shape.cells[cell].row);
         (cell < cells.size() ? cells[cell] : left).push_back(word);
     }
     std::vector<std::vector<PieceLine>> lines;
@@ -76,11 +90,12 @@ bool fill(PageTable& table, std::vector<Piece>& words) {
     std::size_t filled = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const bool several = count_figure_lines(lines[i]) > 1;
-        if (several && (whole[table.shape.cells[i].row] < 1 || !is_broken_figure(table.shape.cells[i], lines[i]))) return false;
+        if (several && !is_broken_figure(table.shape.cells[i], lines[i])) return false;
+        if (several && whole[table.shape.cells[i].row] < 1) table.torn.insert(table.shape.cells[i].row);
         table.texts.push_back(several ? joined_figure(lines[i]) : cell_text(lines[i]));
         filled += table.texts.back().empty() ? 0u : 1u;
     }
-    if (filled < 2) return false;
+    if (filled < (before && is_as_wide_overleaf(*before, table) ? 1u : 2u)) return false;
     words = std::move(left);
     return true;
 }
@@ -137,6 +152,11 @@ void drop_running(std::vector<std::vector<PieceLine>>& pages, const RunPages& so
 
 }  // namespace
 
+bool is_as_wide_overleaf(const PageTable& first, const PageTable& second) {
+    const std::vector<double>&a = first.shape.xs, &b = second.shape.xs;
+    return second.page == first.page + 1 && std::fabs(a.front() - b.front()) < same_table_edge && std::fabs(a.back() - b.back()) < same_table_edge;
+}
+
 Strip lay_out(const RunPages& source) {
     Strip strip;
     std::vector<std::vector<PieceLine>> pages;
@@ -145,8 +165,8 @@ Strip lay_out(const RunPages& source) {
         std::vector<Piece> words;
         for (const Run& run : tight.pages[pages.size()].runs) cut_run(run, words);
         for (RuledTable& shape : find_ruled_tables(page)) {
-            PageTable table{0, static_cast<int>(pages.size()), std::move(shape), {}};
-            if (fill(table, words)) strip.tables.push_back(std::move(table));
+            PageTable table{0, static_cast<int>(pages.size()), std::move(shape), {}, {}};
+            if (fill(table, words, strip.tables.empty() ? nullptr : &strip.tables.back())) strip.tables.push_back(std::move(table));
         }
         pages.push_back(lines_of_words(std::move(words)));
     }

@@ -2,6 +2,7 @@
 // running heads gone.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -16,7 +17,13 @@ struct PageTable {
     int page = 0;
     RuledTable shape;
     std::vector<std::string> texts;  ///< parallel to shape.cells
+    std::set<int> torn;  ///< rows whose figures ran over one another: which is whose can't be said
 };
+
+inline constexpr double same_table_edge = 8;  ///< points; edges nearer than this are one
+
+/// Whether the second stands on the next page between the same edges.
+bool is_as_wide_overleaf(const PageTable& first, const PageTable& second);
 
 /// The text of all pages from top to bottom; what stands in drawn tables is there and not among the lines.
 struct Strip {
