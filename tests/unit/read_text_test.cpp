@@ -204,8 +204,9 @@ namespace {
 const std::string three_rows = "a,1,2,3,4,5,6\nb,1,2,3,4,5,6\nc,1,2,3,4,5,6\n", three_drawn = "a|1|2|3|4|5|6/b|1|2|3|4|5|6/c|1|2|3|4|5|6]";
 }
 
-TEST_CASE("comma-separated: a quoted field holds commas, doubled quotes and line breaks; an open quote is a character") {
+TEST_CASE("comma-separated: a quoted field holds commas, doubled quotes and line breaks; an open quote is a character, as is a quoted word") {
     CHECK(drawn("\"甲,\"\"乙\"\"\n丙\",1,2,3\n\"丁,4,5,6\n戊,7,8,9\n" + three_rows) == Lines{"[甲,\"\"乙\"\"~丙|1|2|3/\"丁|4|5|6/戊|7|8|9/" + three_drawn});
+    CHECK(drawn("\"丁\"类,4,5,6\n\"戊\",7,8,9\n" + three_rows) == Lines{"[\"丁\"类|4|5|6/戊|7|8|9/" + three_drawn});
     CHECK(drawn("\"第一段。\n\n第二段,完。\",,,\n" + three_rows) == Lines{"第一段。", "第二段,完。", "[" + three_drawn});
 }
 
