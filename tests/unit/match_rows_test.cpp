@@ -147,6 +147,22 @@ TEST_CASE("a row whose label was lost behind a repeated head is the next row, no
     }
 }
 
+TEST_CASE("rows of a small table that all lost a comma show no width: what is left is not read as the first columns'") {
+    const Filled filled = numbered_2021();
+    for (const std::size_t which : {1u, 2u}) {
+        std::string text = render_csv(filled);
+        for (const char* label : {"规章", "行政规范性文件"}) {
+            const std::string row = line_with(text, std::string(label) + ",");
+            std::size_t comma = row.find(',');
+            for (std::size_t i = 0; i < which; ++i) comma = row.find(',', comma + 1);
+            text = replace_all(text, row, row.substr(0, comma) + row.substr(comma + 1));
+        }
+        const Read read(text);
+        CHECK(read.row("t2.rules") == "? ? ?");
+        CHECK(read.row("t2.normative") == "? ? ?");
+    }
+}
+
 TEST_CASE("without delimiters, a lost label's figures are taken by count and said so; a stray figure makes the row unreadable") {
     const std::string text = render_paragraphs(filled());
     const Read lost(replaced_line(text, "2.其他法律行政法规禁止公开", ""));
