@@ -91,7 +91,7 @@ TEST_CASE("a superscript after a figure is no digit of it") {
 }
 
 TEST_CASE("what is hidden is not read") {
-    for (const std::string_view hidden : {"<span style='display:none'>9</span>", "<span style=\"color:red; DISPLAY : none\">9</span>",
+    for (const std::string_view hidden : {"<span style='display:none'>9</span>", "<span style=\"color:red; DISPLAY : none\">9</span>", "<span style='color:red;\n display:\tnone'>9</span>",
                                           "<span style='visibility:hidden'>9</span>", "<span style='mso-hide:all'>9</span>",
                                           "<span hidden>9</span>", "<script>9</script>", "<style>9</style>", "<noscript>9</noscript>",
                                           "<template>9</template>", "<textarea>9</textarea>", "<select><option>9</option></select>",
@@ -114,7 +114,7 @@ TEST_CASE("paragraphs and headings are lines; source line breaks are not") {
 TEST_CASE("tables that lay out the page are no grids; a data table inside is one, between its neighbours' text") {
     CHECK(page("<table><tr><td>导航</td><td><p>一、总体情况</p><table><tr><td>规章</td><td>0</td></tr><tr><td>许可</td><td>1</td></tr></table>"
                "<p>二、其他</p></td></tr></table>") == Lines{"导航", "一、总体情况", "[规章|0/许可|1]", "二、其他"});
-    CHECK(page("<table><tr><td><p>第一段</p><p>第二段</p></td></tr></table>") == Lines{"第一段", "第二段"});
+    CHECK(page("<table><tr><td><p>第一段</p><p>第二段</p></td></tr><tr><td>第三段</td></tr></table>") == Lines{"第一段", "第二段", "第三段"});
     std::string article;
     for (int i = 0; i < 60; ++i) article += "<p>我局认真贯彻落实条例要求。</p>";
     const Lines lines = page("<table><tr><td>首页</td><td>" + article + "</td></tr></table>");
