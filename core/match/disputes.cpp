@@ -90,9 +90,11 @@ std::optional<std::vector<Figure>> values_in(Run run, std::size_t expected, std:
             break;
         }
     if (std::optional<std::vector<Figure>> row = whole_row(figures, expected)) return row;
-    if (figures.size() == expected) return are_in_place(figures, widest) ? std::optional(figures) : std::nullopt;
     const Extent extent = extent_of(figures);
     const auto [first, last, filled] = extent;
+    // Whichever of them are the places of the head's titles: a row left blank is blank in all of its own.
+    if (filled == 0 && figures.size() >= expected) figures.erase(figures.begin(), figures.end() - static_cast<std::ptrdiff_t>(expected));
+    if (figures.size() == expected) return filled == 0 || are_in_place(figures, widest) ? std::optional(figures) : std::nullopt;
     const bool unbroken = filled > 0 && std::none_of(figures.begin() + static_cast<std::ptrdiff_t>(first + 1), figures.begin() + static_cast<std::ptrdiff_t>(last + 1),
                                                      [&](const Figure& f) { return f.grid >= 0 && f.starts_row; });
     // All of them one after the other, or in one row that places of merged cells part.

@@ -195,6 +195,27 @@ TEST_CASE("one cell a line, each row closed by a line of pipes: a blank within t
     }
 }
 
+TEST_CASE("one cell a line, padding behind a row's last cell: table four left blank is blank, one that lost a cell is unread") {
+    // "总计 |", "|||||" → "总计 | |||||"
+    const auto padded = [](const Filled& filled) {
+        std::istringstream lines(render_cell_a_line(filled));
+        std::string text;
+        for (std::string line; std::getline(lines, line);) {
+            const bool padding = line.size() > 1 && line.find_first_not_of('|') == std::string::npos;
+            if (padding) text.back() = ' ';
+            text += line + "\n";
+        }
+        return text;
+    };
+    Filled filled = numbered_2021();
+    REQUIRE(padded(filled).find("复议后起诉 | ||") != std::string::npos);
+    CHECK(Read(padded(filled)).different(filled) == Texts{});
+    std::fill(filled.values.end() - 15, filled.values.end(), std::string());
+    CHECK(Read(padded(filled)).different(filled) == Texts{});
+    const std::string lost = replace_all(padded(numbered_2021()), "\n14 |\n15 |", "\n |\n15 |");
+    CHECK(Read(replace_all(lost, "\n1 |\n2 |", "\n2 |")).row("t4.review") == "? ? ? ? ?");
+}
+
 TEST_CASE("one cell a line without lines between rows, the padding of a span behind a cell") {
     const Filled filled = numbered_2021();
     std::string text;
