@@ -30,16 +30,6 @@ double score_of(const std::vector<Chain>& chains) {
     return best;
 }
 
-/// The chains with so many rows and so high a score, and with values beside their titles.
-Explained explain(const Slots& slots, const Form& form, Table table, int fewest_rows, double least_score) {
-    Explained explained;
-    explained.items = &items_of(form, table);
-    explained.chains = find_chains(find_occurrences(slots, form, table), *explained.items);
-    const auto weak = [&](const Chain& chain) { return chain.rows < fewest_rows || chain.score < least_score || !has_values(slots, chain); };
-    explained.chains.erase(std::remove_if(explained.chains.begin(), explained.chains.end(), weak), explained.chains.end());
-    return explained;
-}
-
 /// Column labels of table two that only this form has, folded.
 std::vector<std::string> make_own_labels(const Form& form) {
     std::vector<std::string> foreign, own;
@@ -78,6 +68,21 @@ double own_columns(const Slots& slots, const Form& form, const std::vector<Chain
     return count;
 }
 
+/// The chains with so many rows and so high a score, and with values beside their titles. Two of table two's titles may stand in
+/// any list; a heading of article 20 with them, a third title, or several of the form's own column titles in none.
+Explained explain(const Slots& slots, const Form& form, Table table, int fewest_rows, double least_score) {
+    constexpr double enough_columns = 2;
+    Explained explained;
+    explained.items = &items_of(form, table);
+    explained.chains = find_chains(find_occurrences(slots, form, table), *explained.items);
+    const auto told_by_columns = [&](const Chain& chain) { return table == Table::two && own_columns(slots, form, {chain}) >= enough_columns; };
+    const auto weak = [&](const Chain& chain) {
+        return chain.rows < fewest_rows || (chain.score < least_score && !told_by_columns(chain)) || !has_values(slots, chain);
+    };
+    explained.chains.erase(std::remove_if(explained.chains.begin(), explained.chains.end(), weak), explained.chains.end());
+    return explained;
+}
+
 }  // namespace
 
 Explanation best_explanation(const Slots& slots) {
@@ -86,8 +91,7 @@ Explanation best_explanation(const Slots& slots) {
     for (const Form* form : forms()) {
         Explanation e;
         e.form = form;
-        // Two of table two's titles may stand in any list; a heading of article 20 with them, or a third title, in none. Table
-        // three's are many, so that some of five may be cut.
+        // Table three's titles are many, so that some of five may be cut.
         e.two = explain(slots, *form, Table::two, 2, 2.5);
         e.three = explain(slots, *form, Table::three, 5, 4);
         if (e.two.chains.empty() && e.three.chains.empty()) continue;
