@@ -16,21 +16,29 @@ constexpr std::size_t longest_report = 300'000;  ///< bytes; beyond it words wou
 constexpr std::size_t longest_cell = 40 * 3;     ///< bytes; the forms' longest title has 36 characters
 /// Fewer values are a row of a table, or a sentence that sets its numbers apart. The smallest table has ten.
 constexpr std::size_t fewest_values = 10;
+/// Between pipes values may be blank.
+constexpr std::size_t fewest_pipes = 2 * fewest_values;
 /// Without them it is table four's one row.
 constexpr std::size_t fewest_titles = 5;
 
+/// What white space parts, and each pipe.
 std::vector<Span> words_of(std::string_view text, Span line) {
     std::vector<Span> words;
     for (std::uint32_t at = line.begin, begin = at; at <= line.end;) {
+        const std::uint32_t pipe = at < line.end && may_be_pipe(text[at]) ? pipe_length(text, at) : 0;
         const CodePoint c = at < line.end ? decode_at(text, at) : CodePoint{U' ', 1};
-        if (is_space(c.value)) {
+        const std::uint32_t length = pipe != 0 ? pipe : c.length;
+        if (pipe != 0 || is_space(c.value)) {
             if (begin < at) words.push_back({begin, at});
-            begin = at + c.length;
+            begin = at + length;
         }
-        at += c.length;
+        if (pipe != 0) words.push_back({at, begin});
+        at += length;
     }
     return words;
 }
+
+bool is_pipe(std::string_view word) { return may_be_pipe(word.front()) && pipe_length(word, 0) != 0; }
 
 /// A full stop, or a comma that stands in no brackets: "条，其中". Titles have them in brackets only.
 bool is_of_sentence(std::string_view word) {
@@ -59,7 +67,7 @@ bool is_page_number_at(std::string_view text, const std::vector<Span>& words, st
 std::size_t words_of_heading(std::string_view text, const std::vector<Span>& words, std::size_t i, std::size_t end) {
     constexpr std::size_t most = 3;
     if (is_value(slice(text, words[i]))) return 0;  // "3.5", "三、收到和处理…"
-    for (std::size_t n = 1; n <= most && i + n <= end; ++n)
+    for (std::size_t n = 1; n <= most && i + n <= end && !is_pipe(slice(text, words[i + n - 1])); ++n)
         if (is_numbered_heading(slice(text, {words[i].begin, words[i + n - 1].end}))) return n;
     return 0;
 }
@@ -70,14 +78,18 @@ struct Stretch {
 };
 
 Stretch stretch_from(std::string_view text, const std::vector<Span>& words, std::size_t from) {
-    std::size_t values = 0, titles = 0, at = from;
+    std::size_t values = 0, titles = 0, pipes = 0, at = from;
     for (; at < words.size(); ++at) {
         const std::string_view word = slice(text, words[at]);
+        if (is_pipe(word)) {
+            ++pipes;
+            continue;
+        }
         const bool value = is_value(word);
         if (!value && is_of_sentence(word)) break;
         ++(value ? values : titles);
     }
-    return {at, values >= fewest_values && titles >= fewest_titles};
+    return {at, (values >= fewest_values || pipes >= fewest_pipes) && titles >= fewest_titles};
 }
 
 std::vector<Stretch> stretches_of(std::string_view text, const std::vector<Span>& words) {
@@ -94,26 +106,28 @@ std::vector<Span> cells_of_flattened(std::string_view text, Span line) {
     const std::vector<Span> words = words_of(text, line);
     const std::vector<Stretch> stretches = stretches_of(text, words);
     if (std::none_of(stretches.begin(), stretches.end(), [](const Stretch& s) { return s.table; })) return {};
+    enum class Part : std::uint8_t { alone, sentence, row };
+    const bool piped = std::any_of(words.begin(), words.end(), [&](Span word) { return is_pipe(slice(text, word)); });
     std::vector<Span> cells;
-    bool in_sentence = false;
-    const auto add = [&](Span span, bool apart) {
-        if (in_sentence && !apart)
+    Part last = Part::alone;
+    const auto add = [&](Span span, Part part) {
+        if (part == last && part != Part::alone)
             cells.back().end = span.end;
         else
             cells.push_back(span);
-        in_sentence = !apart;
+        last = part;
     };
     std::size_t from = 0;
     for (const Stretch& stretch : stretches) {
         for (std::size_t i = from, taken = 1; i < stretch.end; i += taken) {
             const std::size_t heading = words_of_heading(text, words, i, stretch.end);
-            const bool page = stretch.table && is_page_number_at(text, words, i, stretch.end);
+            const bool page = stretch.table && !piped && is_page_number_at(text, words, i, stretch.end);
             taken = heading > 0 ? heading : page ? 3 : 1;
             // Before the first sentence stands the report's title.
-            const bool apart = stretch.table || from == 0 || heading > 0 || is_heading(slice(text, words[i]));
-            add({words[i].begin, words[i + taken - 1].end}, apart);
+            const bool alone = stretch.table ? heading > 0 || !piped : from == 0 || heading > 0 || is_heading(slice(text, words[i]));
+            add({words[i].begin, words[i + taken - 1].end}, alone ? Part::alone : stretch.table ? Part::row : Part::sentence);
         }
-        if (stretch.end < words.size()) add(words[stretch.end], false);
+        if (stretch.end < words.size()) add(words[stretch.end], Part::sentence);
         from = stretch.end + 1;
     }
     return cells;

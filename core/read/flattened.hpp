@@ -10,7 +10,7 @@
 namespace nianbao {
 
 /// What white space parts in such a line, to be read as lines of their own; sentences before and behind the table stay
-/// whole. Empty where the line holds no table.
+/// whole, and so does what stands between pipes up to the next heading. Empty where the line holds no table.
 std::vector<Span> cells_of_flattened(std::string_view text, Span line);
 
 }  // namespace nianbao

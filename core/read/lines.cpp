@@ -140,12 +140,13 @@ Counts classify(std::string_view text, Line& line) {
 
 /// One line, or the cells of a table that became one.
 void add_line(std::string_view text, Span all, std::vector<Line>& lines) {
-    constexpr std::uint32_t spaces_of_a_table = 14;
+    constexpr std::uint32_t spaces_of_a_table = 14, pipes_of_a_table = 20;  // no row has as many
     Line line;
     line.all = all;
     line.text = trimmed(text, all.begin, all.end);
     const Counts counts = classify(text, line);
-    const bool may_be_flattened = line.kind == LineKind::plain && counts.tabs == 0 && counts.spaces >= spaces_of_a_table;
+    const bool one_cell = line.kind == LineKind::plain || (line.kind == LineKind::pipes && counts.pipes > pipes_of_a_table);
+    const bool may_be_flattened = one_cell && counts.tabs == 0 && counts.spaces >= spaces_of_a_table;
     const std::vector<Span> cells = may_be_flattened ? cells_of_flattened(text, line.text) : std::vector<Span>{};
     if (cells.empty()) lines.push_back(line);
     for (const Span cell : cells) {

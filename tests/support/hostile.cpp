@@ -103,6 +103,7 @@ const std::vector<Hostile>& hostile_inputs() {
         {"a table in one line that does not end", false, [](S n) { return repeated(report_text(), "规章 1 0 0 ", n); }},
         {"page numbers and sentences in one line", false, [](S n) { return repeated("规章 1 0 0 规章 1 0 0 规章 1 0 0 规章 1 0 0 规章 1 0 0 ", "- 3 - 一、总体情况 收到1件。 1 ", n); }},
         {"tables in one line, line by line", false, [](S n) { return repeated("", "规章 1 0 0 规章 1 0 0 规章 1 0 0 规章 1 0 0 规章 1 0 0\n", n); }},
+        {"pipes and headings in one line", false, [](S n) { return repeated("", "规章 | 1 | 0 | 0 | 规章 | 1 | 0 | 0 | 规章 | 1 | 三、收到和 处理情况 收到1件。 ", n); }},
         {"titles", false, [](S n) { return repeated("", "某某局2021年政府信息公开工作年度报告\n", n); }},
         {"section headings", false, [](S n) { return repeated("", "一、总体情况\n四、政府信息公开行政复议、行政诉讼情况\n", n); }},
         {"beginnings of headings in one paragraph", false, [](S n) { return repeated("", "。一、", n); }},

@@ -102,6 +102,7 @@ const std::vector<Layout>& layouts() {
     static const std::vector<Layout> all = {
         {"L1 pipes, padding at the end", true, render_pipes},
         {"L1 pipes, no padding", true, render_pipes_unpadded},
+        {"L1 pipes, all in one line", false, render_pipes, in_one_line},
         {"L2 a cell a line", true, render_cell_a_line},
         {"L2 a cell a line, by tabs", true, render_cell_a_line_by_tabs},
         {"L2 framed: text in cells, too", true, render_framed_lines},

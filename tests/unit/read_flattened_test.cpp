@@ -80,3 +80,29 @@ TEST_CASE("a paragraph of a page that holds a table in one line") {
     const Filled filled = numbered_2021();
     CHECK(Read("<p>" + in_one_line(render_paragraphs(filled)) + "</p>").different(filled) == Texts{});
 }
+
+TEST_CASE("a report of pipes in one line: headings stand for themselves, what is between pipes stays a row") {
+    const std::string rows = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 | 规章 | 0 | 0 | 0 | 行政规范性文件 | 2 | 1 | 9 | 第二十条第（五）项 | ||| 行政许可 | 4 | || 行政处罚 | 7 | || 行政强制 | 0 | || 行政事业性收费 | 3.5 |";
+    CHECK(drawn("临江县教育局年报 报告如下。 二、主动公开 政府信息情况 " + rows + " 三、收到和处理政府信息公开申请情况 没有收到。 详见附表。") ==
+          joined(joined({"临江县教育局年报", "报告如下。", "二、主动公开 政府信息情况"}, drawn(rows)), {"三、收到和处理政府信息公开申请情况", "没有收到。 详见附表。"}));
+    CHECK(drawn(rows).size() == 1);
+    const std::string bar = "首页 | 要闻 | 机构职能 | 主动公开政府信息情况 | 关于 我们 的 办事 指南 和 联系 方式 等 各类 信息 " + std::string(40, '|');
+    CHECK(drawn(bar).size() == 1);
+}
+
+TEST_CASE("a report of pipes in one line has every cell, section and title, blank or not") {
+    Filled blank = numbered_2021();
+    for (std::string& value : blank.values)
+        if (value == "0") value.clear();
+    const auto check = [](const Filled& filled, const std::string& text) {
+        const Read read(in_one_line(text));
+        CHECK(read.different(filled) == Texts{});
+        CHECK(read.report.sections.size() == 6);
+        CHECK(read.observed("header-altered") == Texts{});
+    };
+    for (const Filled& filled : {numbered_2021(), numbered_2019()})
+        for (auto* render : {render_pipes, render_pipes_unpadded, render_cell_a_line}) check(filled, render(filled));
+    for (auto* render : {render_pipes, render_cell_a_line}) check(blank, render(blank));
+    const Filled filled = numbered_2021();
+    CHECK(Read(in_one_line(replace_all(render_pipes(filled), "尚未审结", "尚未"))).observed("header-altered").size() == 3);
+}
