@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/match/added_columns.hpp"
 #include "core/match/cut_rows.hpp"
 #include "core/match/disputes.hpp"
 #include "core/match/disputes_head.hpp"
@@ -30,6 +31,8 @@ class Matcher {
         report_.sections = find_sections(document_, paragraphs_, labels);
         mark_walls();
         choose_by_year();
+        for (const Explained* table : {&explanation_.two, &explanation_.three})
+            if (table->chosen) set_aside_added_columns(document_, slots_, *table->items, *table->chosen);
         find_tables();
         find_title(document_, paragraphs_, report_);
         choose_form();

@@ -102,6 +102,25 @@ TEST_CASE("subtotals that a report adds are no cells, and are checked, in every 
     }
 }
 
+TEST_CASE("running numbers and units that a report adds are no cells, in every layout", "[properties]") {
+    for (const Layout& layout : layouts()) {
+        DYNAMIC_SECTION(layout.name) {
+            Random random(51);
+            for (int i = 0; i < reports_to_try(9); ++i) {
+                Filled filled = random_filled(random_form(random), random);
+                filled.numbered = i % 3 != 0;
+                filled.units = i % 3 != 1;
+                if (filled.units && layout.lines == render_pdf_tsv) continue;  // a row broken over pages stays unread there
+                const std::string text = layout.render(filled);
+                const Result result = check(text, {});
+                CAPTURE(i, text);
+                REQUIRE(difference(filled, result) == "");
+                REQUIRE(first_finding(layout, result) == "");
+            }
+        }
+    }
+}
+
 TEST_CASE("a damaged report is never misread in silence", "[properties]") {
     for (const Layout& layout : layouts()) {
         for (const Damage damage : all_damages) {

@@ -21,6 +21,8 @@ struct Filled {
     bool group_totals = false;     ///< table three has a row 小计 in each of （三）, （四） and （五）
     bool legal_subtotals = false;  ///< … and a column 小计 of the legal persons
     int subtotal_slip = 0;         ///< by which the first of these is wrong
+    bool numbered = false;         ///< tables two and three begin with a column 序号
+    bool units = false;            ///< … and have one 单位 between titles and figures
 
     std::string& at(std::string_view id) { return values[static_cast<std::size_t>(cell_index(*form, id))]; }
     const std::string& at(std::string_view id) const { return values[static_cast<std::size_t>(cell_index(*form, id))]; }

@@ -1,5 +1,7 @@
 #include "tests/support/layouts.hpp"
 
+#include <algorithm>
+
 namespace nianbao::testing {
 
 namespace {
@@ -53,6 +55,33 @@ void add_group_totals(const Filled& filled, DrawnTable& drawn, int& slip) {
     }
 }
 
+bool has_values(const std::vector<Slot>& row) {
+    return std::any_of(row.begin(), row.end(), [](const Slot& slot) { return slot.origin && !slot.head; });
+}
+
+/// A column before column `at`, under one title for every run of head rows; `cell` makes a row's own.
+template <typename Cell>
+void add_column(Matrix& matrix, std::size_t at, const std::string& title, Cell cell) {
+    std::size_t title_row = matrix.size();
+    for (std::size_t r = 0; r < matrix.size(); ++r) {
+        std::vector<Slot>& row = matrix[r];
+        const bool heading = row[0].origin && row[0].column_span == static_cast<int>(row.size());  // over all columns
+        Slot slot;
+        if (has_values(row)) {
+            slot = cell(row);
+            title_row = matrix.size();
+        } else if (heading) {
+            ++row[0].column_span;
+        } else if (title_row < matrix.size()) {
+            ++matrix[title_row][at].row_span;
+        } else {
+            slot = {title, true, true, 1, 1};
+            title_row = r;
+        }
+        row.insert(row.begin() + static_cast<std::ptrdiff_t>(heading ? std::max<std::size_t>(at, 1) : at), slot);
+    }
+}
+
 }  // namespace
 
 Matrix matrix_of(const Filled& filled, Table table) {
@@ -74,6 +103,12 @@ Matrix matrix_of(const Filled& filled, Table table) {
                     for (std::size_t c = column; c < column + static_cast<std::size_t>(cell.column_span); ++c) taken[r][c] = true;
             }
         }
+        const std::size_t first_value = table == Table::three ? 3 : 1;
+        if (filled.units && table != Table::four)
+            add_column(matrix, first_value, "单位", [](const std::vector<Slot>& row) { return Slot{row[0].text == "行政事业性收费" || row[0].text == "政府集中采购" ? "万元" : "件", true, false, 1, 1}; });
+        int number = 0;
+        if (filled.numbered && table != Table::four)
+            add_column(matrix, 0, "序号", [&](const std::vector<Slot>&) { return Slot{std::to_string(++number), true, false, 1, 1}; });
         return matrix;
     }
     return {};
