@@ -65,8 +65,7 @@ bool is_rest(std::vector<FlowCell>& cells, const RowCells& above, const RowCells
         if (is_value(text) && !text_of(cells[over->second]).empty()) return false;
     }
     const bool only_text = count(below, false) > 0 && count(below, true) == 0 && (torn || count(above, true) > 0);
-    const bool only_values = count(below, false) == 0 && count(below, true) > 0 && count(above, true) == 0 && count(above, false) > 0;
-    const bool both = count(below, false) > 0 && count(below, true) > 0 && count(above, true) == 0 && count(above, false) > 0;
+    const bool figures_below = count(below, true) > 0 && count(above, true) == 0 && count(above, false) > 0;
     // Titles of columns, each under one of the same width. One alone in the first column may be a label.
     const bool first_blank = text_of(cells[below.begin()->second]).empty();
     const bool head = count(below, false) > (first_blank ? 0 : 1) && count(below, true) == 0 && count(above, true) == 0 &&
@@ -74,7 +73,7 @@ bool is_rest(std::vector<FlowCell>& cells, const RowCells& above, const RowCells
                           const auto over = above.find(entry.first);
                           return text_of(cells[entry.second]).empty() || !text_of(cells[over->second]).empty();
                       });
-    return only_text || only_values || both || head;
+    return only_text || figures_below || head;
 }
 
 /// Whether the rows on both sides of a page's edge are two rows: some column has a figure in both, or a label begins below, or
