@@ -150,6 +150,18 @@ TEST_CASE("A row that a page's edge cuts goes on overleaf, in the head, too") {
     CHECK(page.rows() == Texts{"信息内容 制发件数 废止件数 现行有效", "规章数 1 22 333", "行政规范性文件数 4 5 6", "处罚数 77 888 9"});
 }
 
+TEST_CASE("Figures that a page's edge parts from their label are its row's, whether or not the label goes on beside them") {
+    for (const std::string rest : {"文件数", ""}) {
+        Page page(narrow, true);
+        page.row({{"规章数"}, {"1"}, {"22"}, {"333"}});
+        page.row({{"行政规范性"}, {}, {}, {}});
+        page.turn();
+        page.row({rest.empty() ? Texts{} : Texts{rest}, {"4"}, {"5"}, {"6"}});
+        page.row({{"处罚数"}, {"77"}, {"888"}, {"9"}});
+        CHECK(page.rows() == Texts{"规章数 1 22 333", "行政规范性" + rest + " 4 5 6", "处罚数 77 888 9"});
+    }
+}
+
 TEST_CASE("A row of titles overleaf is a row of its own where rows of figures end the page") {
     Page page(narrow, true);
     page.row({{"规章数"}, {"1"}, {"22"}, {"333"}});
