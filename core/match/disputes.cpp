@@ -52,6 +52,27 @@ std::size_t widest_row(const Slots& slots, Range range, int grid) {
     return widest;
 }
 
+/// Whether the text has a pipe before each row that is no cell: a blank stands before table four's first title.
+bool has_led_rows(const Slots& slots, Range range) {
+    std::size_t title = range.begin;
+    while (title < range.end && !slots.list[title].is_text()) ++title;
+    if (title == 0 || title >= range.end) return false;
+    const Slot& first = slots.list[title];
+    const Slot& before = slots.list[title - 1];
+    return !first.exact && first.grid >= 0 && before.grid == first.grid && before.row == first.row && before.kind == Slot::Kind::blank && before.column == 0;
+}
+
+/// Without the pipe that leads their row.
+Run without_lead(Run run) {
+    std::vector<Figure>& figures = run.figures;
+    for (std::size_t i = 0; i + 1 < figures.size(); ++i) {
+        if (!figures[i].starts_row || !figures[i].blank()) continue;
+        figures[i + 1].starts_row = true;
+        figures.erase(figures.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    return run;
+}
+
 /// Whether as many figures as are due are the due ones. In text, blanks at their begin may be padding of the head's last
 /// row, and a blank at their end what closes a line that lost a delimiter: then it is narrower than the others.
 bool are_in_place(const std::vector<Figure>& figures, std::size_t widest) {
@@ -197,7 +218,9 @@ void read_disputes(Matching& matching, Range range) {
 
     std::vector<Run> runs = runs_of(matching.slots, range, disputes_words(matching.form));
     if (runs.size() > 1) runs.erase(std::remove_if(runs.begin(), runs.end(), [](const Run& r) { return count_filled(r.figures) == 0; }), runs.end());
-    const auto width_around = [&](const Run& run) { return run.figures.empty() ? 0 : widest_row(matching.slots, range, run.figures.front().grid); };
+    const bool led = has_led_rows(matching.slots, range);
+    if (led) std::transform(runs.begin(), runs.end(), runs.begin(), without_lead);
+    const auto width_around = [&](const Run& run) { return run.figures.empty() ? 0 : widest_row(matching.slots, range, run.figures.front().grid) - (led ? 1 : 0); };
     std::optional<std::vector<Figure>> values;
     if (runs.size() == 1) {
         values = values_of(runs.front(), all, width_around(runs.front()));

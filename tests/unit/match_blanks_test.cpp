@@ -216,6 +216,39 @@ TEST_CASE("one cell a line, padding behind a row's last cell: table four left bl
     CHECK(Read(replace_all(lost, "\n1 |\n2 |", "\n2 |")).row("t4.review") == "? ? ? ? ?");
 }
 
+TEST_CASE("one cell a line, a pipe before each row: it is no value of table four") {
+    // "其他 | 总计 | ||" → "|", "其他 |", "总计 |", "||"
+    const auto led = [](const Filled& filled) {
+        std::istringstream lines(render_pipes(filled));
+        std::string text;
+        for (std::string line; std::getline(lines, line);) {
+            line = trim(line);
+            const std::size_t run = line.find_last_not_of('|') + 1;  // of pipes at the end
+            if (run == line.size()) {
+                text += line + "\n";
+                continue;
+            }
+            const bool padded = line[run - 1] == ' ' && line[run - 2] == '|';
+            std::istringstream cells(line.substr(0, padded ? run - 2 : run));
+            text += "|\n";
+            for (std::string cell; std::getline(cells, cell, '|');) text += trim(cell).empty() ? "|\n" : std::string(trim(cell)) + " |\n";
+            if (padded) text += line.substr(run) + "\n";
+        }
+        return text;
+    };
+    const std::string text = led(numbered_2021());
+    CHECK(Read(text).row("t4.review") == "1 2 3 4 5");
+    for (const std::string value : {"1", "2", "9", "14"}) {
+        CAPTURE(value);
+        std::string lost = text;
+        lost.erase(lost.find("\n" + value + " |", lost.find("复议后起诉")), 3 + value.size());
+        CHECK(Read(lost).row("t4.review") == "? ? ? ? ?");
+    }
+    Filled blank = numbered_2021();
+    blank.at("t4.review.upheld").clear();
+    CHECK(Read(led(blank)).row("t4.review") == "_ 2 3 4 5");
+}
+
 TEST_CASE("one cell a line without lines between rows, the padding of a span behind a cell") {
     const Filled filled = numbered_2021();
     std::string text;
