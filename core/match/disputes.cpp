@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
+#include <string>
 
 #include "core/forms/per_form.hpp"
 #include "core/match/disputes_head.hpp"
@@ -14,7 +16,7 @@ namespace {
 
 /// Texts, and the figures after them.
 struct Run {
-    std::size_t texts = 0;
+    std::vector<std::size_t> texts;  ///< slots
     std::vector<Figure> figures;
 };
 
@@ -30,7 +32,7 @@ std::vector<Run> runs_of(const Slots& slots, Range range, const DisputesWords& w
                 if (count_filled(runs.back().figures) == 0) runs.back().figures.clear();
                 else runs.emplace_back();
             }
-            ++runs.back().texts;
+            runs.back().texts.push_back(s);
         } else {
             runs.back().figures.push_back(figure_of(slot));
             if (word) runs.back().figures.back().kind = Slot::Kind::odd;
@@ -136,7 +138,7 @@ std::optional<std::vector<Figure>> values_in(Run run, std::size_t expected, std:
     // No row breaks: before the values stand the places of the first group's titles, which span the head's last row down. That
     // row has the titles of the other two alone.
     constexpr std::size_t first_group = 5, other_groups = 10;
-    if (expected == first_group + other_groups && figures.size() == expected + first_group && run.texts >= other_groups && first >= first_group && unbroken)
+    if (expected == first_group + other_groups && figures.size() == expected + first_group && run.texts.size() >= other_groups && first >= first_group && unbroken)
         return std::vector<Figure>(figures.begin() + first_group, figures.end());
     return std::nullopt;
 }
@@ -186,6 +188,53 @@ std::optional<std::vector<Figure>> only_row(const Slots& slots, Range range, std
     return row.size() == expected ? std::optional(row) : std::nullopt;
 }
 
+/// Which of the labels a run's texts spell, in their order; a label may be broken over lines.
+template <typename T>
+std::vector<std::size_t> spelt_in(const Slots& slots, const Run& run, std::span<const T> labels) {
+    constexpr std::size_t most_parts = 3;
+    std::vector<std::size_t> found;
+    for (std::size_t t = 0; t < run.texts.size(); ++t) {
+        std::string text;
+        for (std::size_t end = t; end < run.texts.size() && end < t + most_parts; ++end) {
+            text += slots.fold_of(run.texts[end]);
+            for (std::size_t i = 0; i < labels.size(); ++i)
+                if (fold_label(labels[i].label) == text) found.push_back(i);
+        }
+    }
+    return found;
+}
+
+/// Three runs of figures by group: each is that of the one title before it, or else the one in its place. Nothing where two are
+/// of one group, or where the columns are in another order.
+std::vector<const Run*> by_group(const Slots& slots, const FormBlock& block, const std::vector<Run>& runs) {
+    std::vector<const Run*> groups(runs.size(), nullptr);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        const std::vector<std::size_t> titles = spelt_in(slots, runs[i], block.rows), columns = spelt_in(slots, runs[i], block.columns);
+        const std::size_t group = titles.size() == 1 ? titles.front() : i;
+        if (groups[group] || (columns.size() == block.columns.size() && !std::is_sorted(columns.begin(), columns.end()))) return {};
+        groups[group] = &runs[i];
+    }
+    return groups;
+}
+
+/// The groups as three rows under one head of five columns.
+bool are_rows(const Slots& slots, const FormBlock& block, const std::vector<Run>& runs) {
+    if (runs.size() != block.rows.size() || spelt_in(slots, runs.front(), block.columns).size() != block.columns.size()) return false;
+    return std::all_of(runs.begin(), runs.end(), [&](const Run& run) {
+        return !spelt_in(slots, run, block.rows).empty() && (&run == &runs.front() || spelt_in(slots, run, block.columns).empty());
+    });
+}
+
+/// The form has one row: titles of rows are a head of another shape, whatever its words.
+void note_rows(Matching& matching, const FormBlock& block, const std::vector<Run>& runs, const std::vector<CellIndex>& cells) {
+    Observation altered{"header-altered", cells, {}, {}};
+    for (const Run& run : runs)
+        for (const std::size_t s : run.texts)
+            for (const Row& row : block.rows)
+                if (matching.slots.fold_of(s) == fold_label(row.label)) altered.spans.push_back(matching.slots.list[s].span);
+    matching.report.observations.push_back(std::move(altered));
+}
+
 std::vector<HeadLabel> labels_of(const Form& form, const FormBlock& block) {
     std::vector<HeadLabel> labels;
     const auto leaves = [&](std::size_t row) {
@@ -226,8 +275,10 @@ void read_disputes(Matching& matching, Range range) {
         values = values_of(runs.front(), all, width_around(runs.front()));
     } else if (runs.size() == block.rows.size()) {
         values.emplace();
-        for (const Run& run : runs) {
-            const auto part = values_of(run, width, width_around(run));
+        const std::vector<const Run*> groups = by_group(matching.slots, block, runs);
+        if (groups.empty()) values.reset();
+        for (const Run* run : groups) {
+            const auto part = values_of(*run, width, width_around(*run));
             if (!part) {
                 values.reset();
                 break;
@@ -245,6 +296,7 @@ void read_disputes(Matching& matching, Range range) {
         const Span place = span_of(all_figures);
         mark_unreadable(matching, cells, place.empty() ? matching.slots.list[range.begin].span : place);
     }
+    if (are_rows(matching.slots, block, runs)) return note_rows(matching, block, runs, cells);
     static const PerForm<std::vector<HeadLabel>> labels([](const Form& each) { return labels_of(each, disputes_block(each)); });
     compare_head(matching, range, labels.of(matching.form), matching.report.observations);
 }
