@@ -71,6 +71,7 @@ struct Report {
     std::vector<StatedSum> stated_sums;  ///< by place of what they sum up
     std::vector<Span> prose;             ///< paragraphs outside the tables, in order
     std::vector<Observation> observations;
+    bool repeated = false;               ///< its text stands in the document again: a copy for another screen, or for print
 
     const TableMatch& table(Table t) const { return tables[static_cast<int>(t) - 2]; }
     TableMatch& table(Table t) { return tables[static_cast<int>(t) - 2]; }

@@ -60,6 +60,7 @@ void check_several(const Rule& rule, const Case& c, std::vector<Finding>& out) {
         out.push_back(std::move(finding));
         return;
     }
+    if (c.report.repeated) return;
     constexpr std::string_view opens = "本年新收政府信息公开申请数量", closes = "结转下年度继续办理";
     if (!occurs_twice(folded_text(c).beginning(), opens)) return;
     const std::string_view text = std::string_view(c.document.text).substr(0, FoldedText::longest_beginning);

@@ -285,7 +285,52 @@ class Matcher {
         return before.size() > opening ? before[before.size() - opening] : 0;
     }
 
+    /// From the first label of table two (or three) to the last table's end.
+    Range tables_range() const {
+        Range range{slots_.size(), 0};
+        for (const Explained* table : {&explanation_.two, &explanation_.three}) {
+            if (!table->chosen) continue;
+            range.begin = std::min<std::size_t>(range.begin, table->chosen->links.front().first);
+            range.end = std::max<std::size_t>(range.end, table->chosen->links.back().last + 1);
+        }
+        if (disputes_) range.end = std::max(range.end, disputes_->range.end);
+        return range;
+    }
+
+    /// Whether the slots from `begin` on say what those of the range do, and the report's title stands between the two as before.
+    bool is_repeated(Range range, std::size_t begin) const {
+        if (!report_.title || begin < range.end || slots_.size() - begin < range.end - range.begin) return false;
+        const auto text = [&](std::size_t s) { return slice(document_.text, slot(s).span); };
+        for (std::size_t s = range.begin; s < range.end; ++s)
+            if (text(s) != text(begin + (s - range.begin))) return false;
+        const std::string_view between = slice(document_.text, {slot(range.end - 1).span.end, slot(begin).span.begin});
+        const std::string title = "\n" + std::string(lines_of(*report_.title)) + "\n";
+        return between.find(title) != std::string_view::npos;
+    }
+
+    /// The whole lines that a place is in.
+    std::string_view lines_of(Span place) const {
+        const std::string_view text = document_.text;
+        const std::size_t before = text.rfind('\n', place.begin), begin = before == text.npos ? 0 : before + 1;
+        return text.substr(begin, std::min(text.find('\n', place.end), text.size()) - begin);
+    }
+
+    /// A page may hold its report twice, for another screen or for print: the same text again is no other report.
+    void drop_repetitions() {
+        const Range range = tables_range();
+        const std::vector<Chain>& chains = (explanation_.two.chosen ? explanation_.two : explanation_.three).chains;
+        for (const Chain& chain : chains) {
+            const std::size_t begin = chain.links.front().first;
+            if (!is_repeated(range, begin)) continue;
+            report_.repeated = true;
+            const Span copy{slot(begin).span.begin, slot(begin + (range.end - range.begin) - 1).span.end};
+            const auto is_copied = [&](Span place) { return is_within(place, copy); };
+            other_reports_.erase(std::remove_if(other_reports_.begin(), other_reports_.end(), is_copied), other_reports_.end());
+        }
+    }
+
     void note_other_reports() {
+        if (!other_reports_.empty()) drop_repetitions();
         const std::size_t count = std::max(explanation_.two.chains.size(), explanation_.three.chains.size());
         const auto note = [&](std::string_view rule, const std::vector<Span>& places, std::size_t number) {
             if (!places.empty()) report_.observations.push_back({rule, {}, places, {std::to_string(number)}});
