@@ -103,8 +103,14 @@ std::optional<std::vector<Figure>> whole_row(const std::vector<Figure>& figures,
     return whole;
 }
 
+/// How the grid of a run's figures is written: slots of its widest row, and whether a pipe that is no cell leads each row.
+struct Style {
+    std::size_t widest = 0;
+    bool led = false;
+};
+
 /// A run's values by their number and place; see values_of.
-std::optional<std::vector<Figure>> values_in(Run run, std::size_t expected, std::size_t widest) {
+std::optional<std::vector<Figure>> values_in(Run run, std::size_t expected, Style style) {
     std::vector<Figure>& figures = run.figures;
     // Padding of the head's last row ends where the values' row begins.
     for (std::size_t i = 0; i < figures.size() && figures[i].blank(); ++i)
@@ -117,7 +123,7 @@ std::optional<std::vector<Figure>> values_in(Run run, std::size_t expected, std:
     const auto [first, last, filled] = extent;
     // Whichever of them are the places of the head's titles: a row left blank is blank in all of its own.
     if (filled == 0 && figures.size() >= expected) figures.erase(figures.begin(), figures.end() - static_cast<std::ptrdiff_t>(expected));
-    if (figures.size() == expected) return filled == 0 || are_in_place(figures, widest) ? std::optional(figures) : std::nullopt;
+    if (figures.size() == expected) return filled == 0 || are_in_place(figures, style.widest) ? std::optional(figures) : std::nullopt;
     const bool unbroken = filled > 0 && std::none_of(figures.begin() + static_cast<std::ptrdiff_t>(first + 1), figures.begin() + static_cast<std::ptrdiff_t>(last + 1),
                                                      [&](const Figure& f) { return f.grid >= 0 && f.starts_row; });
     // All of them one after the other, or in one row that places of merged cells part.
@@ -138,15 +144,15 @@ std::optional<std::vector<Figure>> values_in(Run run, std::size_t expected, std:
     // No row breaks: before the values stand the places of the first group's titles, which span the head's last row down. That
     // row has the titles of the other two alone.
     constexpr std::size_t first_group = 5, other_groups = 10;
-    if (expected == first_group + other_groups && figures.size() == expected + first_group && run.texts.size() >= other_groups && first >= first_group && unbroken)
-        return std::vector<Figure>(figures.begin() + first_group, figures.end());
+    const std::size_t before = first_group + (style.led ? 1 : 0);
+    if (expected == first_group + other_groups && figures.size() == expected + before && run.texts.size() >= other_groups && first >= before && unbroken)
+        return std::vector<Figure>(figures.begin() + static_cast<std::ptrdiff_t>(before), figures.end());
     return std::nullopt;
 }
 
-/// A run's values: exactly `expected`, or nothing. `widest`: slots of the widest row of their grid. Beside figures a row that
-/// is filled up for a value of its own has lost one.
-std::optional<std::vector<Figure>> values_of(const Run& run, std::size_t expected, std::size_t widest) {
-    std::optional<std::vector<Figure>> values = values_in(run, expected, widest);
+/// A run's values: exactly `expected`, or nothing. Beside figures a row that is filled up for a value of its own has lost one.
+std::optional<std::vector<Figure>> values_of(const Run& run, std::size_t expected, Style style) {
+    std::optional<std::vector<Figure>> values = values_in(run, expected, style);
     const auto any = [&](auto is) { return values && std::any_of(values->begin(), values->end(), is); };
     const bool lost = any([](const Figure& f) { return f.padding; }) && any([](const Figure& f) { return !f.blank(); });
     return lost ? std::nullopt : values;
@@ -269,16 +275,19 @@ void read_disputes(Matching& matching, Range range) {
     if (runs.size() > 1) runs.erase(std::remove_if(runs.begin(), runs.end(), [](const Run& r) { return count_filled(r.figures) == 0; }), runs.end());
     const bool led = has_led_rows(matching.slots, range);
     if (led) std::transform(runs.begin(), runs.end(), runs.begin(), without_lead);
-    const auto width_around = [&](const Run& run) { return run.figures.empty() ? 0 : widest_row(matching.slots, range, run.figures.front().grid) - (led ? 1 : 0); };
+    const auto style_around = [&](const Run& run) {
+        const std::size_t widest = run.figures.empty() ? 0 : widest_row(matching.slots, range, run.figures.front().grid);
+        return Style{led && widest > 0 ? widest - 1 : widest, led};
+    };
     std::optional<std::vector<Figure>> values;
     if (runs.size() == 1) {
-        values = values_of(runs.front(), all, width_around(runs.front()));
+        values = values_of(runs.front(), all, style_around(runs.front()));
     } else if (runs.size() == block.rows.size()) {
         values.emplace();
         const std::vector<const Run*> groups = by_group(matching.slots, block, runs);
         if (groups.empty()) values.reset();
         for (const Run* run : groups) {
-            const auto part = values_of(*run, width, width_around(*run));
+            const auto part = values_of(*run, width, style_around(*run));
             if (!part) {
                 values.reset();
                 break;

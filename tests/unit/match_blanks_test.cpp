@@ -217,8 +217,8 @@ TEST_CASE("one cell a line, padding behind a row's last cell: table four left bl
 }
 
 TEST_CASE("one cell a line, a pipe before each row: it is no value of table four") {
-    // "其他 | 总计 | ||" → "|", "其他 |", "总计 |", "||"
-    const auto led = [](const Filled& filled) {
+    // "其他 | 总计 | ||" → "|", "其他 |", "总计 |", "||", or "||" behind "总计 |"
+    const auto led = [](const Filled& filled, bool padding_alone) {
         std::istringstream lines(render_pipes(filled));
         std::string text;
         for (std::string line; std::getline(lines, line);) {
@@ -232,21 +232,29 @@ TEST_CASE("one cell a line, a pipe before each row: it is no value of table four
             std::istringstream cells(line.substr(0, padded ? run - 2 : run));
             text += "|\n";
             for (std::string cell; std::getline(cells, cell, '|');) text += trim(cell).empty() ? "|\n" : std::string(trim(cell)) + " |\n";
-            if (padded) text += line.substr(run) + "\n";
+            if (!padded) continue;
+            if (!padding_alone) text.back() = ' ';
+            text += line.substr(run) + "\n";
         }
         return text;
     };
-    const std::string text = led(numbered_2021());
-    CHECK(Read(text).row("t4.review") == "1 2 3 4 5");
-    for (const std::string value : {"1", "2", "9", "14"}) {
-        CAPTURE(value);
-        std::string lost = text;
-        lost.erase(lost.find("\n" + value + " |", lost.find("复议后起诉")), 3 + value.size());
-        CHECK(Read(lost).row("t4.review") == "? ? ? ? ?");
+    for (const bool padding_alone : {true, false}) {
+        CAPTURE(padding_alone);
+        Filled blank = numbered_2021();
+        blank.at("t4.review.upheld").clear();
+        CHECK(Read(led(blank, padding_alone)).row("t4.review") == "_ 2 3 4 5");
+        const std::string text = led(numbered_2021(), padding_alone), with_blank = led(blank, padding_alone);
+        CHECK(Read(text).row("t4.review") == "1 2 3 4 5");
+        for (const std::string value : {"1", "2", "9", "14"}) {
+            CAPTURE(value);
+            for (std::string lost : {text, with_blank}) {
+                const std::size_t at = lost.find("\n" + value + " |", lost.find("复议后起诉"));
+                if (at == std::string::npos) continue;  // it is the blank one
+                lost.erase(at, 3 + value.size());
+                CHECK(Read(lost).row("t4.review") == "? ? ? ? ?");
+            }
+        }
     }
-    Filled blank = numbered_2021();
-    blank.at("t4.review.upheld").clear();
-    CHECK(Read(led(blank)).row("t4.review") == "_ 2 3 4 5");
 }
 
 TEST_CASE("one cell a line without lines between rows, the padding of a span behind a cell") {
