@@ -139,9 +139,35 @@ void take_title(const Document& document, Report& report, const std::vector<Span
     else if (is_name(line(below)) && ends_as_office(line(below))) report.organization = tidy_name(line(below));
 }
 
+constexpr double year_and_report = 4;  ///< the score of a title that says the year and ends in 报告
+
+void take_whole_title(const Document& document, Report& report, Span title) {
+    const std::string_view text = slice(document.text, title);
+    report.title = title;
+    report.year = year_in_title(text);
+    report.organization = organization_in(text);
+}
+
+/// Nothing stands before the body's name or the year: "现将某某局2024年…年度报告" is part of a sentence.
+bool is_whole_title(std::string_view text) {
+    if (title_score(text) < year_and_report) return false;
+    const std::string folded = fold(text), organization = fold(organization_in(text));
+    return ends_as_office(organization) && (folded.starts_with(organization) || is_digit(folded[0]));
+}
+
+/// "某某局2024年政府信息公开工作年度报告 根据《条例》…": where a page's paragraphs are joined, white space ends the title.
+void take_title_from_line(const Document& document, Report& report, const std::vector<Span>& opening) {
+    if (opening.empty()) return;
+    const std::string_view line = slice(document.text, opening.front());
+    for (std::size_t at = 0; at < std::min(line.size(), longest_title); at += decode_at(line, at).length) {
+        if (!parts_words(decode_at(line, at).value)) continue;
+        const Span title{opening.front().begin, opening.front().begin + static_cast<std::uint32_t>(at)};
+        if (is_whole_title(slice(document.text, title))) return take_whole_title(document, report, title);
+    }
+}
+
 /// "标题 | 某某局2024年政府信息公开工作年度报告 |": the only title may stand in the table of a page's data.
 void take_title_from_data(const Document& document, Report& report) {
-    constexpr double year_and_report = 4;
     if (report.sections.empty()) return;
     const std::uint32_t end = opening_end(document, report);
     for (const Grid& grid : document.grids)
@@ -149,10 +175,7 @@ void take_title_from_data(const Document& document, Report& report) {
             if (cell.span.begin >= end) return;
             const std::string_view text = slice(document.text, cell.span);
             if (cell.span.end > end || title_score(text) < year_and_report) continue;
-            report.title = cell.span;
-            report.year = year_in_title(text);
-            report.organization = organization_in(text);
-            return;
+            return take_whole_title(document, report, cell.span);
         }
 }
 
@@ -224,6 +247,7 @@ void take_period(const Document& document, const std::vector<Paragraph>& paragra
 void find_title(const Document& document, const std::vector<Paragraph>& paragraphs, Report& report) {
     const std::vector<Span> opening = opening_of(document, paragraphs, report);
     take_title(document, report, opening);
+    if (!report.title) take_title_from_line(document, report, opening);
     if (!report.title) take_title_from_data(document, report);
     take_period(document, paragraphs, report);
     introduce(document, paragraphs, opening, report);

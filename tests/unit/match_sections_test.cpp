@@ -188,6 +188,25 @@ TEST_CASE("titles in their many wordings tell organisation and year") {
     }
 }
 
+TEST_CASE("white space ends the title where the paragraphs of a page were joined; within a sentence it ends none") {
+    const std::string sentence = "根据《中华人民共和国政府信息公开条例》编制本报告。";
+    const auto first_line = [&](const std::string& title) { return titled(title + sentence); };
+    for (const std::string& title : {"临江县教育局2021年政府信息公开工作年度报告", "临江县教育局 2021 年度政府信息公开工作报告", "2021年临江县教育局政府信息公开年报"})
+        for (const char* space : {" ", "　　", "\u00A0", "\t"}) {
+            CAPTURE(title);
+            const Read read(first_line(title + space));
+            REQUIRE(read.report.title);
+            CHECK(slice(read.document.text, *read.report.title) == title);
+            CHECK(read.report.organization == "临江县教育局");
+            CHECK(read.report.year == 2021);
+        }
+    for (const char* begin : {"现将临江县教育局2021年政府信息公开工作年度报告 公布如下。", "关于公布临江县教育局2021年政府信息公开工作年度报告 的说明。",
+                              "我局编制了2021年政府信息公开工作年度报告 并予以公布。"}) {
+        CAPTURE(begin);
+        CHECK_FALSE(Read(first_line(begin)).report.title);
+    }
+}
+
 TEST_CASE("without a title the introduction tells whose report it is; navigation is no title") {
     const Read read(replaced_line(titled("首页"), "根据《中华", "根据条例规定，现公布临江县教育局2021年度政府信息公开工作报告。统计期限自2021年1月1日起至12月31日止。\n"));
     CHECK_FALSE(read.report.title.has_value());
