@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 #include "core/check/previous.hpp"
 #include "core/check/relation.hpp"
@@ -15,6 +16,7 @@ struct Equation {
     std::string_view place;
     std::vector<std::pair<CellIndex, int>> terms;     ///< left - right, a cell once
     std::vector<std::pair<CellIndex, int>> previous;  ///< cells of last year's report
+    std::optional<CellIndex> total;                   ///< of a sum: the cell that alone has its sign
 };
 
 void add_term(Equation& equation, const Term& term, int side) {
@@ -22,6 +24,16 @@ void add_term(Equation& equation, const Term& term, int side) {
     const auto same = std::find_if(terms.begin(), terms.end(), [&](const auto& other) { return other.first == term.cell; });
     if (same == terms.end()) terms.emplace_back(term.cell, side * term.sign);
     else same->second += side * term.sign;
+}
+
+std::optional<CellIndex> total_of(const Equation& equation) {
+    if (equation.terms.size() < 3) return std::nullopt;
+    for (const int sign : {1, -1}) {
+        const auto alone = [sign](const auto& term) { return term.second == sign; };
+        if (std::count_if(equation.terms.begin(), equation.terms.end(), alone) == 1)
+            return std::find_if(equation.terms.begin(), equation.terms.end(), alone)->first;
+    }
+    return std::nullopt;
 }
 
 bool is_request_or_dispute(const Form& form, const Relation& relation) {
@@ -38,6 +50,7 @@ std::vector<Equation> make_equations(const Form& form) {
         equation.place = relation.bound;
         for (const Term& term : relation.left) add_term(equation, term, 1);
         for (const Term& term : relation.right) add_term(equation, term, -1);
+        equation.total = total_of(equation);
         equations.push_back(std::move(equation));
     }
     return equations;
@@ -70,15 +83,9 @@ struct Standing {
 
 /// Only the total of a sum was filled in: what it is made of was not counted, which is no wrong figure.
 bool only_total_filled(const Case& c, const Equation& equation) {
-    if (equation.terms.size() < 3) return false;
-    for (const int sign : {1, -1}) {
-        const auto alone = [sign](const auto& term) { return term.second == sign; };
-        if (std::count_if(equation.terms.begin(), equation.terms.end(), alone) != 1) continue;
-        return std::all_of(equation.terms.begin(), equation.terms.end(), [&](const auto& term) {
-            return (c.report.cells[term.first].reading == Reading::blank) != alone(term);
-        });
-    }
-    return false;
+    return equation.total && std::all_of(equation.terms.begin(), equation.terms.end(), [&](const auto& term) {
+        return (c.report.cells[term.first].reading == Reading::blank) != (term.first == *equation.total);
+    });
 }
 
 Standing standing_of(const Case& c, const Equation& equation) {
