@@ -191,7 +191,7 @@ TEST_CASE("titles in their many wordings tell organisation and year") {
 TEST_CASE("white space ends the title where the paragraphs of a page were joined; within a sentence it ends none") {
     const std::string sentence = "根据《中华人民共和国政府信息公开条例》编制本报告。";
     const auto first_line = [&](const std::string& title) { return titled(title + sentence); };
-    for (const std::string& title : {"临江县教育局2021年政府信息公开工作年度报告", "临江县教育局 2021 年度政府信息公开工作报告", "2021年临江县教育局政府信息公开年报"})
+    for (const std::string title : {"临江县教育局2021年政府信息公开工作年度报告", "临江县教育局 2021 年度政府信息公开工作报告", "2021年临江县教育局政府信息公开年报"})
         for (const char* space : {" ", "　　", "\u00A0", "\t"}) {
             CAPTURE(title);
             const Read read(first_line(title + space));
