@@ -88,3 +88,15 @@ TEST_CASE("The head of a block is a row of its own, wherever in its columns it s
         CHECK(page.cells("信息内容") == Texts{"数", "额"});
     }
 }
+
+TEST_CASE("Figures that all lie on one another are read as no table's, and end nothing") {
+    Page page;
+    for (const char* label : {"行政许可", "行政处罚"}) {
+        page.text(40, label, 48);
+        for (int i = 0; i < 3; ++i) page.text(200 + 10 * i, std::to_string(i + 1), 300);
+        page.y += 20;
+    }
+    Document document;
+    read_run_pages(page.pages, document);
+    CHECK(document.text.find("行政许可") != std::string::npos);
+}

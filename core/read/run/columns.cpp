@@ -142,7 +142,8 @@ std::vector<double> cluster(std::vector<double> centres, double limit) {
     return means;
 }
 
-/// Figures of neighbouring columns that ran together stand between the columns' middles and over both: no column.
+/// Figures of neighbouring columns that ran together stand between the columns' middles and over both: no column. Where that is
+/// true of all figures, they lie on one another and tell nothing.
 void drop_glued(const std::vector<PieceLine>& lines, const Zone& zone, double limit, std::vector<double>& centres) {
     struct Seen {
         std::size_t all = 0, over = 0;
@@ -163,7 +164,7 @@ void drop_glued(const std::vector<PieceLine>& lines, const Zone& zone, double li
     std::vector<double> kept;
     for (std::size_t c = 0; c < centres.size(); ++c)
         if (seen[c].over == 0 || seen[c].over < seen[c].all) kept.push_back(centres[c]);
-    centres = std::move(kept);
+    if (!kept.empty()) centres = std::move(kept);
 }
 
 /// Centres of the lowest texts of the head: columns without any figure show only there.
