@@ -70,7 +70,7 @@ class AddedColumns {
             if (const std::optional<std::size_t> s = number_before(link.first, after); s && !slot(*s).exact) {
                 const std::int64_t number = number_at(*s);
                 counted += number == last + 1 && number <= most_rows_until(link.item) ? 1 : 0;
-                for (std::size_t between = after; between < *s && numbers.size() > 0; ++between)
+                for (std::size_t between = after; between < *s && !numbers.empty(); ++between)
                     if (slot(between).kind == Slot::Kind::number && slot(between).starts_row && last < number_at(between) && number_at(between) < number) numbers.push_back(between);
                 numbers.push_back(*s);
                 last = number;

@@ -91,15 +91,19 @@ bool begins_title(std::string_view text) {
     return text.size() <= longest_title && (find_year(text) || ends_with_year(text)) && !contains_any(text, {"，", "。", "：", ":", "|", ">", "/", "-"}) && !year_alone(text);
 }
 
+/// The title, and what it says of year and body.
+void set_title(const Document& document, Report& report, Span title) {
+    const std::string_view text = slice(document.text, title);
+    report.title = title;
+    report.year = year_in_title(text);
+    report.organization = organization_in(text);
+}
+
 /// The title may begin a line above where the line found names neither body nor year.
 void take_line_above(const Document& document, Report& report, Span above) {
     if (!begins_title(slice(document.text, above)) || report.title->end - above.begin > longest_title) return;
     const Span whole{above.begin, report.title->end};
-    const std::string organization = organization_in(slice(document.text, whole));
-    if (!ends_as_office(organization)) return;
-    report.title = whole;
-    report.year = year_in_title(slice(document.text, whole));
-    report.organization = organization;
+    if (ends_as_office(organization_in(slice(document.text, whole)))) set_title(document, report, whole);
 }
 
 void take_title(const Document& document, Report& report, const std::vector<Span>& opening) {
@@ -120,9 +124,7 @@ void take_title(const Document& document, Report& report, const std::vector<Span
             consider({opening[i].begin, opening[i + 1].end});
     }
     if (!report.title) return;
-    const std::string_view title = slice(document.text, *report.title);
-    report.year = year_in_title(title);
-    report.organization = organization_in(title);
+    set_title(document, report, *report.title);
     const std::size_t last = place + (report.title->end > opening[place].end ? 1 : 0);
     const auto line = [&](std::size_t i) { return i < opening.size() ? slice(document.text, opening[i]) : std::string_view{}; };
     std::size_t above = place - 1, below = last + 1;  // past the end where there is none
@@ -141,13 +143,6 @@ void take_title(const Document& document, Report& report, const std::vector<Span
 
 constexpr double year_and_report = 4;  ///< the score of a title that says the year and ends in 报告
 
-void take_whole_title(const Document& document, Report& report, Span title) {
-    const std::string_view text = slice(document.text, title);
-    report.title = title;
-    report.year = year_in_title(text);
-    report.organization = organization_in(text);
-}
-
 /// Nothing stands before the body's name or the year: "现将某某局2024年…年度报告" is part of a sentence.
 bool is_whole_title(std::string_view text) {
     if (title_score(text) < year_and_report) return false;
@@ -162,7 +157,7 @@ void take_title_from_line(const Document& document, Report& report, const std::v
     for (std::size_t at = 0; at < std::min(line.size(), longest_title); at += decode_at(line, at).length) {
         if (!parts_words(decode_at(line, at).value)) continue;
         const Span title{opening.front().begin, opening.front().begin + static_cast<std::uint32_t>(at)};
-        if (is_whole_title(slice(document.text, title))) return take_whole_title(document, report, title);
+        if (is_whole_title(slice(document.text, title))) return set_title(document, report, title);
     }
 }
 
@@ -175,7 +170,7 @@ void take_title_from_data(const Document& document, Report& report) {
             if (cell.span.begin >= end) return;
             const std::string_view text = slice(document.text, cell.span);
             if (cell.span.end > end || title_score(text) < year_and_report) continue;
-            return take_whole_title(document, report, cell.span);
+            return set_title(document, report, cell.span);
         }
 }
 
