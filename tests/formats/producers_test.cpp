@@ -66,6 +66,12 @@ void check_file(const Filled& filled, const fs::path& path, Format format) {
 
 bool has_poppler() { return pdf_to_runs("%PDF-1.4").has_value(); }
 
+/// Makes a PDF of a page.
+bool print_with_chromium(const fs::path& page, const fs::path& pdf, const Folder& folder) {
+    return execute("chromium --headless --no-sandbox --disable-gpu '--user-data-dir=" + (folder.path / "profile").string() + "' '--print-to-pdf=" + pdf.string() +
+                   "' 'file://" + page.string() + "'");
+}
+
 }  // namespace
 
 /// A document with what tables of figures have not: automatic numbers, a text box, a table in a table, changes, hidden text.
@@ -199,8 +205,7 @@ TEST_CASE("Pages Chromium prints are read cell for cell, upright and across") {
             const std::string style = std::string("<style>@page{size:A4 ") + (across ? "landscape" : "portrait") + "}" + own + "</style></head>";
             const fs::path page = folder.path / "page.html", pdf = folder.path / (std::to_string(i) + "-" + std::to_string(printed) + (across ? "-across.pdf" : "-upright.pdf"));
             write(page, replace_all(render_html(filled[i]), "</head>", style));
-            REQUIRE(execute("chromium --headless --no-sandbox --disable-gpu '--user-data-dir=" + (folder.path / "profile").string() + "' '--print-to-pdf=" + pdf.string() + "' 'file://" +
-                        page.string() + "'"));
+            REQUIRE(print_with_chromium(page, pdf, folder));
             check_file(filled[i], pdf, Format::pdf);
         }
     }
@@ -237,8 +242,7 @@ TEST_CASE("Pages printed without borders, or with lines below the rows only, are
         const fs::path page = folder.path / "page.html", pdf = folder.path / (std::to_string(i) + ".pdf");
         INFO(print.size << " " << print.style);
         write(page, replace_all(render_html(filled), "</head>", std::string("<style>@page{size:A4 ") + print.size + "}" + print.style + "</style></head>"));
-        REQUIRE(execute("chromium --headless --no-sandbox --disable-gpu '--user-data-dir=" + (folder.path / "profile").string() + "' '--print-to-pdf=" + pdf.string() + "' 'file://" +
-                    page.string() + "'"));
+        REQUIRE(print_with_chromium(page, pdf, folder));
         check_file(filled, pdf, Format::pdf);
     }
 }
@@ -268,8 +272,7 @@ TEST_CASE("Narrow bordered pages with a column of subtotals are read cell for ce
         const fs::path page = folder.path / "page.html", pdf = folder.path / (std::to_string(i) + ".pdf");
         INFO(print.size << " " << print.cell);
         write(page, replace_all(render_html(filled), "</head>", std::string("<style>@page{size:") + print.size + "}table{border-collapse:collapse;width:100%}td{border:1px solid #000;" + print.cell + "}</style></head>"));
-        REQUIRE(execute("chromium --headless --no-sandbox --disable-gpu '--user-data-dir=" + (folder.path / "profile").string() + "' '--print-to-pdf=" + pdf.string() + "' 'file://" +
-                    page.string() + "'"));
+        REQUIRE(print_with_chromium(page, pdf, folder));
         check_file(filled, pdf, Format::pdf);
     }
 }
